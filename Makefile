@@ -1,0 +1,47 @@
+# make demo   install what it needs and run the sample case; ends with the path of the report
+# make test   install what it needs, a browser included, and run every check and test (what CI runs)
+PYTHON ?= python3
+UV := .venv/bin/uv
+CONSTRAINTS := requirements/constraints.txt
+
+.PHONY: demo test check install dev browser lock bench clean
+
+demo: install
+	.venv/bin/testimonia report examples/halvane -o build/demo --casebook build/demo/casebook
+
+test: dev browser
+	.venv/bin/python -m pytest -n 2 --dist worksteal
+
+check: test
+
+install: .venv/installed
+dev: .venv/installed-dev
+browser: .venv/browser
+
+.venv/bin/uv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Testimonia needs Python 3.11 or newer; name one with: make demo PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check -c $(CONSTRAINTS) uv
+
+.venv/installed: .venv/bin/uv pyproject.toml hatch_build.py $(CONSTRAINTS) $(wildcard src/testimonia/codebook/places/*.yaml)
+	$(UV) pip install --quiet --python .venv/bin/python -c $(CONSTRAINTS) --editable .
+	@touch $@
+
+.venv/installed-dev: .venv/installed
+	$(UV) pip install --quiet --python .venv/bin/python -c $(CONSTRAINTS) --group dev
+	@touch $@
+
+.venv/browser: tools/browser.sh
+	@mkdir -p .venv
+	sh tools/browser.sh
+	@touch $@
+
+lock: .venv/bin/uv
+	$(UV) pip compile --quiet --universal --python-version 3.11 pyproject.toml --all-extras --group dev --no-annotate --no-header \
+	  --output-file $(CONSTRAINTS)
+
+bench: install
+	.venv/bin/python benchmarks/sample_case.py
+
+clean:
+	rm -rf build dist .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

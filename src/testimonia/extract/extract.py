@@ -1,0 +1,45 @@
+"""Document → claims: rules propose drafts, voices say who speaks and how surely."""
+
+from dataclasses import dataclass
+
+from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties import find_casualties
+from testimonia.extract.deeds import find_deeds
+from testimonia.extract.language import Language
+from testimonia.extract.page import Draft, Page, PlaceNames, lay_out
+from testimonia.extract.voices import Voices, hear
+from testimonia.records import Claim, Document, Evidence
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What extract works with: a language model, the codebook's words for that language, and a gazetteer."""
+
+    language: Language
+    lexicon: Lexicon
+    places: PlaceNames
+
+
+def extract(document: Document, tools: Tools) -> tuple[Claim, ...]:
+    """Every claim of a document in the order of the text; none for a language that the tools do not read."""
+    page = lay_out(document, tools.language)
+    voices = hear(page, tools.lexicon)
+    drafts = [*find_casualties(page, tools.lexicon, tools.places), *find_deeds(page, tools.lexicon, tools.places)]
+    claims = {claim.id: claim for draft in drafts for claim in [claimed(page, voices, draft)]}
+    return tuple(sorted(claims.values(), key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.id)))
+
+
+def claimed(page: Page, voices: Voices, draft: Draft) -> Claim:
+    """A draft with its voice."""
+    voice = voices.of(draft)
+    return Claim(
+        evidence=Evidence.of(page.document, draft.start, draft.end),
+        block=page.passage_at(draft.start).block.kind,
+        attribution=voice.attribution,
+        assertion=voice.assertion,
+        hedges=voice.hedges,
+        places=draft.places,
+        period=draft.period,
+        body=draft.body,
+        reasons=(*draft.reasons, *voice.reasons),
+    )

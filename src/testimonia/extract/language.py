@@ -1,0 +1,63 @@
+"""What extract asks of a language model: sentences and tokens of a stretch of text, and what it knows of each.
+
+Offsets count characters in the document's text. A model that knows no tags, tree or names leaves them empty, and the rules
+that need them stand back; this is how a blank tokenizer and a trained parser serve the same stage.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+
+class Token(NamedTuple):
+    """A word or mark. `tag` is a universal part of speech, `head` the index of its head in the sentence (itself for the
+
+    root, -1 unknown), `relation` a universal dependency.
+    """
+
+    start: int
+    end: int
+    text: str
+    tag: str = ""
+    lemma: str = ""
+    head: int = -1
+    relation: str = ""
+
+
+class Name(NamedTuple):
+    """A name that the model sees: `kind` is person, organisation, group or place."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with its tokens, in order."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What a model says of one stretch of text."""
+
+    sentences: tuple[Sentence, ...]
+    names: tuple[Name, ...] = ()
+
+
+class Language(Protocol):
+    """A language model as an argument."""
+
+    @property
+    def code(self) -> str:
+        """ISO 639-1 code of the language read."""
+
+    @property
+    def version(self) -> str:
+        """Name and version of the model; part of every recipe."""
+
+    def analyse(self, text: str, start: int, end: int) -> Analysis:
+        """Sentences, tokens and names between two offsets of a text."""

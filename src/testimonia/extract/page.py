@@ -1,0 +1,83 @@
+"""A page: a document's speaking blocks with their sentences, which every rule of extract works on, and the drafts it makes."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from testimonia.extract.language import Language, Name, Sentence
+from testimonia.records import SPEAKING, Block, Document, Mention, Period
+from testimonia.records.claim import Body
+
+
+class PlaceNames(Protocol):
+    """What extract asks of a gazetteer: whether words name a place, and how prominent it is."""
+
+    def prominence(self, name: str) -> float:
+        """From 0 (no such place) to 1 (everybody knows it); spelling and case as in the text."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One block with its sentences and the names that the language model sees in it."""
+
+    block: Block
+    sentences: tuple[Sentence, ...]
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document laid out for reading; furniture and bylines are left out."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences in order."""
+        return tuple(sentence for passage in self.passages for sentence in passage.sentences)
+
+    def passage_at(self, offset: int) -> Passage:
+        """The passage in which a character stands. Raises LookupError where none speaks."""
+        for passage in self.passages:
+            if passage.block.start <= offset < passage.block.end:
+                return passage
+        raise LookupError(f"no speaking block at {offset}")
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence in which a character stands. Raises LookupError where none speaks."""
+        for sentence in self.passage_at(offset).sentences:
+            if sentence.start <= offset < sentence.end:
+                return sentence
+        raise LookupError(f"no sentence at {offset}")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A claim as its rule proposes it, before it is known who says it and how surely.
+
+    `start` and `end` are the evidence; `anchor` is an offset at its core (the harm word, the verb), by which the clause and
+    so the speaker is found.
+    """
+
+    start: int
+    end: int
+    anchor: int
+    body: Body
+    places: tuple[Mention, ...] = ()
+    period: Period | None = None
+    reasons: tuple[str, ...] = ()
+
+
+def lay_out(document: Document, language: Language) -> Page:
+    """The speaking blocks of a document, each analysed once."""
+    passages = []
+    for block in document.blocks:
+        if block.kind in SPEAKING:
+            analysis = language.analyse(document.text, block.start, block.end)
+            passages.append(Passage(block, analysis.sentences, analysis.names))
+    return Page(document, tuple(passages))
