@@ -1,0 +1,111 @@
+"""What a run works with: models, words, rules; their versions; and how reading is spread over processes."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import cache, partial
+from importlib import resources
+from itertools import chain, islice
+from multiprocessing import get_context
+from typing import TypeVar
+
+from testimonia.adapters.english import BlankEnglish
+from testimonia.adapters.gazetteer import SqliteGazetteer, bundled, with_case
+from testimonia.codebook.lexicon import lexicon
+from testimonia.codebook.policies import load_policies
+from testimonia.extract import Tools, extract
+from testimonia.read import read
+from testimonia.records import NO_CASE, Capture, Case, Claim, Document, Policy, Unread
+
+T = TypeVar("T")
+R = TypeVar("R")
+Read = tuple[Document | Unread, tuple[Claim, ...]]
+"""What came of one capture: its document and claims, or the reason why it was not read."""
+
+CONTAINERS = ("application/zip", "application/x-ndjson")
+"""Media types that hold reports and are none themselves."""
+
+FEW = 24
+"""Below this many items a second process costs more than it saves: it must load the language model first."""
+
+Progress = Callable[[str, int, int | None], None]
+"""Told of each step: its verb, how many are done, and of how many (None when not known)."""
+
+
+def quiet(_verb: str, _done: int, _of: int | None) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """The case, the policies and the processes of a run."""
+
+    case: Case = NO_CASE
+    policies: tuple[Policy, ...] = field(default_factory=load_policies)
+    jobs: int = 1
+    progress: Progress = quiet
+
+    @property
+    def gazetteer(self) -> SqliteGazetteer:
+        return gazetteer_for(self.case)
+
+    @property
+    def tools(self) -> Tools:
+        return tools_for(self.case)
+
+    @property
+    def version(self) -> str:
+        """What reading and extracting depend on besides the captured bytes."""
+        tools = self.tools
+        return "+".join((code_of("read"), code_of("extract"), tools.language.version, tools.lexicon.version, self.gazetteer.version))
+
+
+@cache
+def code_of(package: str) -> str:
+    """The version of a stage: a digest of its source, so that changed rules never meet what older ones made."""
+    hashed = hashlib.sha256()
+    for file in sorted(resources.files(f"testimonia.{package}").iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".py"):
+            hashed.update(file.read_bytes())
+    return f"{package}-{hashed.hexdigest()[:12]}"
+
+
+@cache
+def gazetteer_for(case: Case) -> SqliteGazetteer:
+    """The bundled gazetteer under the case's own places."""
+    return with_case(bundled(), case)
+
+
+@cache
+def tools_for(case: Case) -> Tools:
+    """What extract works with; made once in each process."""
+    return Tools(language=BlankEnglish(), lexicon=lexicon("en"), places=gazetteer_for(case))
+
+
+def read_one(case: Case, capture: Capture, data: bytes) -> Read:
+    """One capture to its document and claims, or to the reason why it was not read."""
+    document = read(capture, data)
+    return document, () if isinstance(document, Unread) else extract(document, tools_for(case))
+
+
+def read_captures(captures: Iterable[tuple[Capture, bytes]], workshop: Workshop) -> Iterator[Read]:
+    """Captures with their bytes to readings, in the order of the input, in one process or several."""
+    return spread(partial(_read_pair, workshop.case), captures, workshop.jobs)
+
+
+def _read_pair(case: Case, pair: tuple[Capture, bytes]) -> Read:
+    return read_one(case, *pair)
+
+
+def spread(work: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[R]:
+    """The work on each item, in order; in `jobs` processes where there is enough of it. `work` must be picklable."""
+    items = iter(items)
+    first = list(islice(items, FEW))
+    if jobs < 2 or len(first) < FEW:
+        yield from map(work, chain(first, items))
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        rest = chain(first, items)
+        while batch := list(islice(rest, 64 * jobs)):
+            yield from pool.map(work, batch, chunksize=8)
