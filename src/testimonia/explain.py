@@ -208,4 +208,5 @@ def figure(claim: Claim) -> str:
 
 
 def shown(number: int | None) -> str:
+    """An end of an interval."""
     return "open" if number is None else f"{number:,}"

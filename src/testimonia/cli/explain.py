@@ -9,8 +9,6 @@ import typer
 from testimonia.cli.options import DEFAULT_CASEBOOK, CasebookOption, Format, FormatOption
 
 if TYPE_CHECKING:
-    from rich.tree import Tree
-
     from testimonia.explain import Node
 
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="An id, or its first characters: toll-…, claim-…, incident-…, document-…")]

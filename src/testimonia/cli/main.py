@@ -36,7 +36,9 @@ def print_version(wanted: bool) -> None:
 
 @app.callback()
 def top(
-    _version: Annotated[bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and leave.")] = False,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
 ) -> None:
     """From many reports that disagree to a toll that a person can check, word by word.
 

@@ -20,6 +20,6 @@ CasebookOption = Annotated[Path, typer.Option("--casebook", help="Folder of the 
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print records.")]
 JobsOption = Annotated[int, typer.Option("--jobs", min=1, help="Processes that read at the same time.")]
 SourcesArgument = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Files, folders, .zip or .jsonl of reports; - for standard input.")
+    list[str], typer.Argument(metavar="PATH", help="Files, folders, .zip or .jsonl of reports; - for standard input.")
 ]
 DEFAULT_CASEBOOK = Path("casebook")

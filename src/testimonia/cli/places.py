@@ -10,7 +10,8 @@ from testimonia.records import Unread
 
 def places(paths: SourcesArgument, form: FormatOption = Format.table, jobs: JobsOption = 1) -> None:
     """Print the place names of files, each with its place on the map where the gazetteer knows one."""
-    from testimonia.batch import Workshop, located  # noqa: PLC0415 - the stages are loaded when they are needed
+    from testimonia.batch import located  # noqa: PLC0415 - the stages are loaded when they are needed
+    from testimonia.workshop import Workshop  # noqa: PLC0415
 
     unread: list[Unread] = []
     documents = 0

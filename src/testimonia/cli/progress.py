@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from testimonia.pipeline import Progress
+    from testimonia.workshop import Progress
 
 
 @contextmanager

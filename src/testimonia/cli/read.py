@@ -38,9 +38,10 @@ def read(
     jobs: JobsOption = 1,
 ) -> None:
     """Print the claims of files in the output contract: one for each figure or act, with the exact words."""
-    from testimonia.batch import Workshop, stream  # noqa: PLC0415 - the stages are loaded when they are needed
+    from testimonia.batch import stream  # noqa: PLC0415 - the stages are loaded when they are needed
     from testimonia.publish.rows import claim_row  # noqa: PLC0415
     from testimonia.records import Unread  # noqa: PLC0415
+    from testimonia.workshop import Workshop  # noqa: PLC0415
 
     unread: list[Unread] = []
     documents = 0

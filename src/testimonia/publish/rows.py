@@ -72,6 +72,7 @@ def statement_row(body: Statement) -> Row:
 
 
 def count_row(count: Count) -> Row:
+    """A count with its words."""
     return {
         "text": count.text,
         "low": count.low,

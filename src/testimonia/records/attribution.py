@@ -5,7 +5,7 @@ from typing import Literal
 from testimonia.records.evidence import Evidence
 from testimonia.records.record import record
 
-Manner = Literal["said", "reported", "documented", "acknowledged", "denied", "accused", "claimed", "quoted", "shown", "posted", "unsaid"]  # fmt: skip
+Manner = Literal["said", "reported", "documented", "acknowledged", "denied", "accused", "claimed", "quoted", "shown", "posted", "unsaid"]
 
 
 @record

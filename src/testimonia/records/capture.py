@@ -9,9 +9,7 @@ from testimonia.records.record import identify, record
 MediaType = Literal["text/plain", "text/html", "application/pdf", "message/rfc822", "application/zip", "application/x-ndjson",
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/x-report+json"]  # fmt: skip
 
-UnreadReason = Literal[
-    "unreadable", "empty", "encrypted", "truncated", "oversized", "unsupported", "malformed", "unsafe", "no text"
-]
+UnreadReason = Literal["unreadable", "empty", "encrypted", "truncated", "oversized", "unsupported", "malformed", "unsafe", "no text"]
 
 
 @record

@@ -26,7 +26,7 @@ class Count:
     shape: Shape = "unknown"
 
     def __post_init__(self) -> None:
-        if self.low is not None and self.low < 0 or self.high is not None and self.high < 0:
+        if any(end is not None and end < 0 for end in (self.low, self.high)):
             raise ValueError("nobody is counted below nought")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"low {self.low} over high {self.high}")

@@ -6,12 +6,8 @@ from typing import Literal
 from testimonia.records.record import identify, record
 from testimonia.records.time import UNKNOWN_DATE, Dated
 
-BlockKind = Literal[
-    "headline", "byline", "caption", "paragraph", "list item", "quotation", "embedded post", "subheading", "furniture"
-]
-SPEAKING: frozenset[BlockKind] = frozenset(
-    ("headline", "caption", "paragraph", "list item", "quotation", "embedded post", "subheading")
-)
+BlockKind = Literal["headline", "byline", "caption", "paragraph", "list item", "quotation", "embedded post", "subheading", "furniture"]
+SPEAKING: frozenset[BlockKind] = frozenset(("headline", "caption", "paragraph", "list item", "quotation", "embedded post", "subheading"))
 """Kinds of block that say something; a byline and furniture (menus, counters, comment boxes) do not."""
 
 

@@ -18,9 +18,7 @@ ID_LENGTH = 24
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(cls: type[R]) -> type[R]:
     """Make a class a record: frozen, keyword-only, every field checked against its type without coercion."""
-    made: Callable[[type[R]], type[R]] = dataclass(
-        frozen=True, kw_only=True, config=ConfigDict(strict=True, extra="forbid")
-    )
+    made: Callable[[type[R]], type[R]] = dataclass(frozen=True, kw_only=True, config=ConfigDict(strict=True, extra="forbid"))
     return made(cls)
 
 
