@@ -24,11 +24,12 @@ browser: .venv/browser
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check -c $(CONSTRAINTS) uv
 
 .venv/installed: .venv/bin/uv pyproject.toml hatch_build.py $(CONSTRAINTS) $(wildcard src/testimonia/codebook/places/*.yaml)
-	$(UV) pip install --quiet --python .venv/bin/python -c $(CONSTRAINTS) --editable .
+	$(UV) pip install --quiet --compile-bytecode --python .venv/bin/python -c $(CONSTRAINTS) --editable .
+	.venv/bin/python -m compileall -q src
 	@touch $@
 
 .venv/installed-dev: .venv/installed
-	$(UV) pip install --quiet --python .venv/bin/python -c $(CONSTRAINTS) --group dev
+	$(UV) pip install --quiet --compile-bytecode --python .venv/bin/python -c $(CONSTRAINTS) --group dev
 	@touch $@
 
 .venv/browser: tools/browser.sh

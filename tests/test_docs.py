@@ -3,22 +3,22 @@
 import re
 from pathlib import Path
 
-import click
 import pytest
 import typer.main
+from typer.core import TyperCommand, TyperGroup
 
 from testimonia.cli.main import app
 
 
-def commands() -> dict[str, click.Command]:
+def commands() -> dict[str, TyperCommand]:
     """Every command by the words that call it."""
     top = typer.main.get_command(app)
-    assert isinstance(top, click.Group)
-    found: dict[str, click.Command] = {}
+    assert isinstance(top, TyperGroup)
+    found: dict[str, TyperCommand] = {}
     for name, command in top.commands.items():
-        if isinstance(command, click.Group):
-            found |= {f"{name} {sub}": one for sub, one in command.commands.items()}
-        else:
+        if isinstance(command, TyperGroup):
+            found |= {f"{name} {sub}": one for sub, one in command.commands.items() if isinstance(one, TyperCommand)}
+        elif isinstance(command, TyperCommand):
             found[name] = command
     return found
 

@@ -23,7 +23,7 @@ R = TypeVar("R")
 Read = tuple[Document | Unread, tuple[Claim, ...]]
 """What came of one capture: its document and claims, or the reason why it was not read."""
 
-CONTAINERS = ("application/zip", "application/x-ndjson")
+CONTAINERS = ("application/zip", "application/gzip", "application/x-ndjson")
 """Media types that hold reports and are none themselves."""
 
 FEW = 24

@@ -24,7 +24,10 @@ def refusal(folder: Path, text: str | bytes) -> str:
 
 
 def test_a_whole_case(tmp_path: Path) -> None:
-    case = load_case(written(tmp_path, f"""
+    case = load_case(
+        written(
+            tmp_path,
+            f"""
 title: " Raids on the coast "
 countries: ["SY", "NO"]
 note: Invented.
@@ -33,7 +36,9 @@ places:
   - {{id: oran, names: [Beth Oran], latitude: -35, longitude: -18, precision: town, within: [tarsa], country: SY}}
 outlines:
   - {{name: Coast, rings: [[[-18, -35], [-17.5, -35.5], [-17, -35]]]}}
-"""))
+""",
+        )
+    )
     assert (case.title, case.countries, case.note) == ("Raids on the coast", ("SY", "NO"), "Invented.")
     assert [one.names for one in case.places] == [("Tarsa", "Tarssa"), ("Beth Oran",)]
     oran = case.places[1].location

@@ -139,7 +139,7 @@ def country(field: Field) -> str:
     """An ISO 3166-1 alpha-2 code. Norway must be quoted: YAML reads a bare NO as a truth value."""
     code = field.text()
     if not (len(code) == 2 and code.isascii() and code.isalpha() and code.isupper()):
-        field.refuse(f"“{code}” is no two-letter country code in capitals, such as \"SY\"")
+        field.refuse(f'“{code}” is no two-letter country code in capitals, such as "SY"')
     return code
 
 

@@ -83,7 +83,7 @@ def checked(file: str, name: str, body: Any) -> Group:
     if not isinstance(body, dict) or not str(body.get("reason") or "").strip():
         raise CodebookError(f"{place}: a group needs a `reason`")
     if unknown := body.keys() - {"reason", "source", "words", "entries"}:
-        raise CodebookError(f"{place}: unknown key {sorted(unknown)[0]!r}; a group has reason, source, words or entries")
+        raise CodebookError(f"{place}: unknown key {min(unknown)!r}; a group has reason, source, words or entries")
     if ("words" in body) == ("entries" in body):
         raise CodebookError(f"{place}: a group has either `words` or `entries`")
     entries = body.get("entries") or {}

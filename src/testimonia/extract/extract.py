@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.breakdowns import tie
 from testimonia.extract.casualties import find_casualties
 from testimonia.extract.deeds import find_deeds
+from testimonia.extract.fates import settle
 from testimonia.extract.language import Language
 from testimonia.extract.page import Draft, Page, PlaceNames, lay_out
 from testimonia.extract.voices import Voices, hear
@@ -25,7 +27,7 @@ def extract(document: Document, tools: Tools) -> tuple[Claim, ...]:
     page = lay_out(document, tools.language)
     voices = hear(page, tools.lexicon)
     drafts = [*find_casualties(page, tools.lexicon, tools.places), *find_deeds(page, tools.lexicon, tools.places)]
-    claims = {claim.id: claim for draft in drafts for claim in [claimed(page, voices, draft)]}
+    claims = {claim.id: claim for claim in tie(settle([(draft, claimed(page, voices, draft)) for draft in drafts]))}
     return tuple(sorted(claims.values(), key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.id)))
 
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from testimonia.extract.language import Language, Name, Sentence
 from testimonia.records import SPEAKING, Block, Document, Mention, Period
-from testimonia.records.claim import Body
+from testimonia.records.claim import Body, PartKind
 
 
 class PlaceNames(Protocol):
@@ -61,7 +61,8 @@ class Draft:
     """A claim as its rule proposes it, before it is known who says it and how surely.
 
     `start` and `end` are the evidence; `anchor` is an offset at its core (the harm word, the verb), by which the clause and
-    so the speaker is found.
+    so the speaker is found. `part_of` is the draft of the whole that this count is a part of; `open` says that the
+    outcome is not told ("shot") and other claims of the document may tell it.
     """
 
     start: int
@@ -71,6 +72,9 @@ class Draft:
     places: tuple[Mention, ...] = ()
     period: Period | None = None
     reasons: tuple[str, ...] = ()
+    part_of: "Draft | None" = None
+    part_kind: PartKind | None = None
+    open: bool = False
 
 
 def lay_out(document: Document, language: Language) -> Page:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from testimonia.records.record import identify, record
 
-MediaType = Literal["text/plain", "text/html", "application/pdf", "message/rfc822", "application/zip", "application/x-ndjson",
+MediaType = Literal["text/plain", "text/html", "application/pdf", "message/rfc822", "application/zip", "application/gzip", "application/x-ndjson",
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/x-report+json"]  # fmt: skip
 
 UnreadReason = Literal["unreadable", "empty", "encrypted", "truncated", "oversized", "unsupported", "malformed", "unsafe", "no text"]

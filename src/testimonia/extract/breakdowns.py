@@ -1,0 +1,93 @@
+"""Parts of a whole: "including ten women", "three of them children", "1,018: 745 civilians, 125 security personnel and 148 fighters"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.counts import wordset
+from testimonia.extract.page import Draft
+from testimonia.extract.phrases import Phrase, Row
+from testimonia.extract.proposals import MOD, Proposal, heads
+from testimonia.records import Casualty, Claim
+from testimonia.records.claim import PartKind
+
+PARTS = re.compile(rf"(?P<list>N{MOD}*(?:(?:,C|,|C)N{MOD}*)*)")
+REACH = 9
+"""Phrases: how far behind its whole a part may begin."""
+
+
+def parts_of(row: Row, whole: Proposal, lexicon: Lexicon) -> list[Proposal]:
+    """The counted parts that the sentence names behind a counted whole."""
+    if whole.victims is None or whole.victims.figure is None:
+        return []
+    places = [index for index, phrase in enumerate(row.phrases) if phrase.first >= whole.victims.last]
+    for index in places[:REACH]:
+        opened = opens_parts(row, index, lexicon)
+        if opened is not None and (found := PARTS.match(row.letters, opened)):
+            return [part(row, whole, phrase) for phrase in heads(row, found.start(), found.end()) if fits(whole, phrase)]
+    return partitives(row, whole, places)
+
+
+def opens_parts(row: Row, index: int, lexicon: Lexicon) -> int | None:
+    """The place of the first part when the phrase here opens a list of parts ("including", "among them", a colon)."""
+    phrase = row.phrases[index]
+    for length in (3, 2, 1):
+        words = " ".join(row.low(position) for position in range(phrase.first, phrase.first + length))
+        if words in wordset(lexicon, "includers") and not words.startswith("of "):
+            end = phrase.first + length
+            return next((place for place, other in enumerate(row.phrases) if other.first >= end), None)
+    colon = phrase.kind == "M" and row.low(phrase.first) == ":"
+    return index + 1 if colon else None
+
+
+def partitives(row: Row, whole: Proposal, places: list[int]) -> list[Proposal]:
+    """ "43 people, 12 of them children": a figure "of them" with what it counts behind it."""
+    found = []
+    for index in places[: 2 * REACH]:
+        phrase = row.phrases[index]
+        if phrase.figure and phrase.partitive and fits(whole, phrase):
+            follows = row.phrases[index + 1] if index + 1 < len(row.phrases) else None
+            described = follows is not None and follows.kind == "N" and follows.figure is None
+            found.append(part(row, whole, replace(follows, figure=phrase.figure, first=phrase.first) if described and follows else phrase))
+    return [one for one in found if one.victims and one.victims.noun]
+
+
+def fits(whole: Proposal, phrase: Phrase) -> bool:
+    """Whether a phrase can count a part: a number of people no larger than the whole."""
+    figure, total = phrase.figure, whole.victims.figure if whole.victims else None
+    if figure is None or total is None or phrase.kind != "N":
+        return False
+    return total.high is None or figure.low is None or figure.low <= total.high
+
+
+def part(row: Row, whole: Proposal, phrase: Phrase) -> Proposal:
+    """The same harm for a part of those who came to it."""
+    return Proposal(row, whole.harm, whole.verb, phrase, "part of a whole", whole.agents, whole=whole)
+
+
+def kind_of(row: Row, whole: Proposal, parts: Sequence[Proposal]) -> PartKind:
+    """A breakdown when the parts add up to the whole, or when a colon puts them forward as all of it; else a subset."""
+    figures = [one.victims.figure for one in parts if one.victims and one.victims.figure]
+    total = whole.victims.figure if whole.victims else None
+    exact = all(figure.qualifier == "exact" for figure in figures)
+    if total and exact and len(figures) > 1 and sum(figure.low or 0 for figure in figures) == total.low and total.low == total.high:
+        return "breakdown"
+    first = parts[0].victims
+    colon = first is not None and any(row.low(position) == ":" for position in range(first.first - 2, first.first))
+    return "breakdown" if colon and len(figures) > 1 else "subset"
+
+
+def tie(pairs: Sequence[tuple[Draft, Claim]]) -> list[Claim]:
+    """The claims, each part with the id of the claim of its whole; a part of a part is tied to it first."""
+    made: dict[Draft, Claim] = dict(pairs)
+    return [tied(draft, claim, made) for draft, claim in pairs]
+
+
+def tied(draft: Draft, claim: Claim, made: dict[Draft, Claim]) -> Claim:
+    """A claim with its whole, where it has one that became a claim."""
+    whole = draft.part_of
+    if whole is None or draft.part_kind is None or whole not in made or not isinstance(claim.body, Casualty):
+        return claim
+    body = replace(claim.body, part_of=tied(whole, made[whole], made).id, part_kind=draft.part_kind)
+    return replace(claim, body=body)

@@ -1,0 +1,102 @@
+"""A sentence from left to right into the row of its phrases."""
+
+from functools import cache
+
+from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.harm import adjective_at
+from testimonia.extract.language import Sentence
+from testimonia.extract.nouns import noun_phrase
+from testimonia.extract.phrases import Phrase, Row, coordinated, without_ages
+from testimonia.extract.tagging import Tagged
+from testimonia.extract.verbs import other_verb, verb_group
+from testimonia.extract.words import Word, phrase_table
+from testimonia.extract.words import phrase_at as phrase_at_words
+
+COMMAS = frozenset((",", "(", ")", "[", "]", "–", "—", "--", "-"))
+PARTING = frozenset((";", ":", ".", "!", "?", "...", "…", "|", "/", "«", "»", "&"))
+FAR = 8
+"""Words: how far behind "suffered" a word for a wound may stand."""
+
+
+def lay_row(sentence: Sentence, lexicon: Lexicon) -> Row:
+    """A sentence's row of phrases; adverbs and quotation marks are left out, ages in commas too."""
+    tagged = Tagged(sentence, lexicon)
+    found: list[Phrase] = []
+    position = 0
+    while position < len(tagged.words):
+        phrase = phrase_at(tagged, position)
+        if phrase.kind != "a":
+            found.append(phrase)
+        position = max(phrase.last, position + 1)
+    return Row(tagged.words, tuple(coordinated(without_ages(found))), tagged.capitals)
+
+
+def phrase_at(tagged: Tagged, position: int) -> Phrase:
+    """The phrase that begins at a position."""
+    if tagged.letter(position) == "m":
+        return Phrase(mark_kind(tagged.words[position]), position, position + 1)
+    if position in tagged.vetoed:
+        return vetoed_at(tagged, position)
+    if position in tagged.figures:
+        return noun_phrase(tagged, position)
+    if length := phrase_at_words(tagged.words, position, openers(tagged.lexicon)):
+        return Phrase("B", position, position + length, head=position)
+    if tagged.low(position) in tagged.set("mostly words") and position and tagged.letter(position - 1) == "m":
+        return Phrase("P", position, position + 1, head=position)
+    if tagged.adjective(position) and (found := adjective_at(tagged.words, position, tagged.table)):
+        return Phrase("J", position, position + found[0], harms=(found[1],), form="adjective")
+    return verb_group(tagged, position) or small_phrase(tagged, position)
+
+
+@cache
+def openers(lexicon: Lexicon) -> dict[str, int]:
+    """The phrases behind which a perpetrator stands, as a table."""
+    return phrase_table(lexicon.words("perpetrator openers"))
+
+
+def mark_kind(word: Word) -> str:
+    """Comma for commas, brackets and dashes; M for what parts clauses; nothing (a) for quotation marks."""
+    return "," if word.text in COMMAS else "M" if word.text in PARTING else "a"
+
+
+def vetoed_at(tagged: Tagged, position: int) -> Phrase:
+    """A number that counts nobody: an age, a date, or a thing with the word that it measures."""
+    figure, reason = tagged.vetoed[position]
+    if reason == "age":
+        return Phrase("G", position, figure.last)
+    return Phrase("T" if reason == "date" else "X", position, figure.last + (reason == "unit"))
+
+
+def small_phrase(tagged: Tagged, position: int) -> Phrase:
+    """What begins with a word of a closed class, or a noun phrase."""
+    low, letter = tagged.low(position), tagged.letter(position)
+    if low in tagged.set("leaving verbs") and letter in "Vn":
+        return Phrase("L", position, position + 1)
+    if low in tagged.set("suffering verbs") and letter in "PwxeVg" and wound_follows(tagged, position):
+        return Phrase("U", position, position + 1)
+    if letter in "xtT":
+        return time_phrase(tagged, position) if letter == "T" else other_verb(tagged, position)
+    if letter in "Vge":
+        return Phrase("Y" if letter == "g" else "V", position, position + 1)
+    possessive = letter == "R" and low in tagged.set("possessives") and tagged.letter(position + 1) in "nde"
+    if letter in "OBPWSCRaw" and not possessive:
+        return Phrase(letter, position, position + 1, head=position)
+    return noun_phrase(tagged, position)
+
+
+def wound_follows(tagged: Tagged, position: int) -> bool:
+    """Whether a word for a wound stands close behind, before any mark."""
+    for place in range(position + 1, position + FAR):
+        if tagged.letter(place) == "m":
+            return False
+        if tagged.low(place) in tagged.set("wounds"):
+            return True
+    return False
+
+
+def time_phrase(tagged: Tagged, position: int) -> Phrase:
+    """Days, months and numbers of a date, together."""
+    last = position + 1
+    while tagged.letter(last) == "T" or (last in tagged.vetoed and tagged.vetoed[last][1] == "date"):
+        last += 1
+    return Phrase("T", position, last)

@@ -1,0 +1,37 @@
+"""Who did it, as alleged: the subject of an active verb, or who stands behind "by"."""
+
+from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.counts import wordset
+from testimonia.extract.page import Page
+from testimonia.extract.phrases import Phrase, Row
+from testimonia.records import Evidence, Mention
+from testimonia.records.evidence import MentionKind
+
+
+def perpetrators_of(page: Page, row: Row, agents: tuple[Phrase, ...], lexicon: Lexicon, earlier: Mention | None) -> tuple[Mention, ...]:
+    """The agents as mentions, each of a coordination its own; a pronoun stands for whoever was the last subject before."""
+    found = []
+    for agent in agents:
+        if agent.kind == "R":
+            found += [earlier] if earlier and row.low(agent.first) in ("they", "he", "she") else []
+        elif plausible(row, agent, lexicon):
+            found.append(mention(page, row, agent))
+    return tuple(found)
+
+
+def plausible(row: Row, agent: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a phrase can be somebody: people or a name, and no means ("gunfire") and no reporter ("hospital officials")."""
+    head = row.low(agent.head)
+    if agent.kind != "N" or head in wordset(lexicon, "no perpetrators") or head in wordset(lexicon, "reporting heads"):
+        return False
+    return agent.noun is not None or agent.named or row.capitals or head in wordset(lexicon, "armed bodies")
+
+
+def mention(page: Page, row: Row, agent: Phrase) -> Mention:
+    """The agent's words without article and quotation marks."""
+    first = agent.first
+    while first < agent.last - 1 and (row.low(first) in ("the", "a", "an", "some", "these", "those") or row.words[first].mark):
+        first += 1
+    evidence = Evidence.of(page.document, row.words[first].start, row.words[agent.last - 1].end)
+    kind: MentionKind = "group" if agent.many else "unknown" if agent.noun is None else "role"
+    return Mention(evidence=evidence, kind=kind)

@@ -1,0 +1,129 @@
+"""A claim as people read it beside the words: what it says, of whom, by whom, how surely."""
+
+from dataclasses import dataclass
+
+from testimonia.publish.index import Index
+from testimonia.publish.wording import dated, headline, outlet, period, whom
+from testimonia.records import Casualty, Claim, Event, MeasureTaken, Mention, Statement
+
+KINDS = {"casualty": "Casualty figure", "statement": "Statement", "measure": "Measure taken", "event": "Event"}
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A word or two about how a claim is put; `doubt` marks what keeps a reader from taking it at face value."""
+
+    words: str
+    doubt: bool = False
+
+
+@dataclass(frozen=True)
+class Note:
+    """Everything shown of one claim. `href` leads to its words on the page, None where they are not in this release."""
+
+    id: str
+    kind: str
+    number: int
+    heading: str
+    detail: str
+    quote: str
+    chain: str
+    tags: tuple[Tag, ...]
+    reasons: tuple[str, ...]
+    href: str | None
+    report: str
+    report_number: int
+    published: str
+
+    @property
+    def kind_label(self) -> str:
+        return KINDS[self.kind]
+
+    @property
+    def name(self) -> str:
+        """For a link's accessible name."""
+        return f"{self.heading}{', ' if self.detail else ''}{self.detail}"
+
+
+def note_of(index: Index, claim: Claim) -> Note:
+    """The note of a claim."""
+    document = index.documents.get(claim.document)
+    shown = index.shown(claim.id)
+    return Note(
+        id=claim.id,
+        kind=kind_of(claim),
+        number=index.notes.get(claim.id, 0),
+        heading=headline(claim),
+        detail=detail_of(claim),
+        quote=claim.evidence.quote,
+        chain=index.chain(claim),
+        tags=tuple(tags_of(index, claim)),
+        reasons=claim.reasons,
+        href=f"#{claim.id}" if shown else None,
+        report=outlet(document) if document else "not in this release",
+        report_number=index.numbers.get(claim.document, 0),
+        published=dated(document.published) if document else "",
+    )
+
+
+def kind_of(claim: Claim) -> str:
+    """The key of its kind: casualty, statement, measure or event."""
+    return {Casualty: "casualty", Statement: "statement", MeasureTaken: "measure", Event: "event"}[type(claim.body)]
+
+
+def detail_of(claim: Claim) -> str:
+    """Of whom, by whom, where and when, in one line."""
+    places = named(claim.places)
+    parts = [who_of(claim), ", ".join(places[:3]) + ("…" if len(places) > 3 else ""), period(claim.period)]
+    return " · ".join(part for part in parts if part)
+
+
+def who_of(claim: Claim) -> str:
+    """The people of a claim: those harmed, or who did or said what to whom."""
+    body = claim.body
+    if isinstance(body, Casualty):
+        hands = ", ".join(named(body.perpetrators))
+        return ", ".join(part for part in (whom(body.population), hands and f"by {hands} as alleged", body.manner or "") if part)
+    actors = [body.on_behalf_of or named((body.speaker,))[0]] if isinstance(body, Statement) else named(body.actors)
+    targets = ", ".join(named(body.targets))
+    about = (body.about or "") if isinstance(body, Statement) else ""
+    return ": ".join(part for part in (" → ".join(part for part in (", ".join(actors), targets) if part), about) if part)
+
+
+def named(mentions: tuple[Mention, ...]) -> list[str]:
+    """Mentions as worded, each once."""
+    return list(dict.fromkeys(mention.text for mention in mentions))
+
+
+def tags_of(index: Index, claim: Claim) -> list[Tag]:
+    """Force, shape and vagueness of a count; then how surely, by whom and in what block it is put."""
+    tags = count_tags(claim.body) if isinstance(claim.body, Casualty) else []
+    if claim.assertion != "asserted":
+        tags.append(Tag(claim.assertion, doubt=True))
+    if claim.hedges:
+        tags.append(Tag(f"hedged: {', '.join(claim.hedges)}", doubt=True))
+    if claim.attribution.chain and claim.attribution.origin is None:
+        tags.append(Tag("unnamed source", doubt=True))
+    if claim.attribution.manner not in ("unsaid", "said"):
+        tags.append(Tag(claim.attribution.manner))
+    if claim.block != "paragraph":
+        tags.append(Tag(claim.block))
+    return tags + part_tags(index, claim.body)
+
+
+def count_tags(body: Casualty) -> list[Tag]:
+    """What the wording of a count does to it."""
+    count = body.count
+    tags = [Tag("vague", doubt=True)] if count.qualifier == "vague" else []
+    words = [word for word in (count.force, count.shape) if word != "unknown"]
+    return tags + [Tag(word) for word in words] + [Tag(f"includes {words}") for words in body.population.includes]
+
+
+def part_tags(index: Index, body: object) -> list[Tag]:
+    """Whether a figure is one part of another in the same text."""
+    if not isinstance(body, Casualty) or not body.part_of:
+        return []
+    whole = index.notes.get(body.part_of)
+    return [
+        Tag(f"{'term of the breakdown' if body.part_kind == 'breakdown' else 'part'} of note {whole}" if whole else f"{body.part_kind}")
+    ]

@@ -1,0 +1,217 @@
+"""Framing: the quantity of which a claim speaks, narrowed only by what its own words say, or those of the whole it is a part of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from testimonia.reconcile.admission import Admitted
+from testimonia.reconcile.facts import Facts
+from testimonia.reconcile.labels import label_of
+from testimonia.records import Casualty, Claim, Entity, Incident, Location, Mention, Period, Population, Quantity
+
+TOWNS = ("town", "district", "province")
+"""How precisely a place must be known for the province around it to be no more than its address; a base or a mosque is not enough."""
+
+Narrowed = tuple[Quantity, list[str], bool]
+"""A quantity, why a figure for it is a floor only (empty where it is not), and whether the claim tells of a part of it."""
+
+
+@dataclass(frozen=True)
+class Framing:
+    """What the claims of one incident have in common, against which each one's words narrow or do not.
+
+    `sides` are the entity ids of all perpetrators named in the incident: with one or none, naming it narrows nothing.
+    `manners` are, for each measure, the manners in which harm is said to have been done. `spoken` are the entity ids of the
+    places where claims put their figures in so many words.
+    """
+
+    incident: Incident
+    facts: Facts
+    sides: frozenset[str] = frozenset()
+    manners: dict[str, frozenset[str]] = field(default_factory=dict)
+    spoken: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, incident: Incident, facts: Facts, claims: Sequence[Admitted]) -> "Framing":
+        """The framing of an incident by its claims that count."""
+        found = (facts.entity(mention) for one in claims for mention in one.body.perpetrators)
+        sides = frozenset(entity.id for entity in found if entity)
+        manners = {one.body.measure: set[str]() for one in claims}
+        for one in claims:
+            if one.body.manner and one.body.count.qualifier != "uncounted":
+                manners[one.body.measure].add(one.body.manner)
+        said = (smallest(resolved(one.claim.places, facts)) for one in claims)
+        spoken = frozenset(place.id for places in said for place in places)
+        return cls(incident, facts, sides, {measure: frozenset(words) for measure, words in manners.items()}, spoken)
+
+    def quantity(self, one: Admitted) -> Narrowed:
+        """The quantity of a claim, with the reasons why its figure is only a floor for it."""
+        quantity, floors = self.narrowed(one.claim, one.body, frozenset())
+        part = is_part(one.body)
+        whole = self.whole(one.body)
+        if whole and self.narrowed(*whole, frozenset())[0] == quantity:
+            floors.append("is a part of another figure in a way that is not coded: no upper bound")
+            part = True
+        if part and one.body.count.shape == "increment":
+            part = quantity.period is None
+        if part and not floors:
+            floors.append("tells of some of them: no upper bound")
+        return self.labelled(quantity), floors, part
+
+    def labelled(self, quantity: Quantity) -> Quantity:
+        """The quantity with its label for people."""
+        return label_of(quantity, self.facts.lattice, self.facts.entities)
+
+    def whole(self, body: Casualty) -> tuple[Claim, Casualty] | None:
+        """The claim that gives the whole of which this one is a part, if the facts have it."""
+        claim = self.facts.claims.get(body.part_of or "")
+        return (claim, claim.body) if claim and isinstance(claim.body, Casualty) and claim.body.measure == body.measure else None
+
+    def narrowed(self, claim: Claim, body: Casualty, seen: frozenset[str]) -> tuple[Quantity, list[str]]:
+        """The quantity by the claim's own words; what they leave open is taken from the whole that the text ties it to."""
+        floors = list[str]()
+        fields: dict[str, object] = {
+            **self.people(body.population, floors),
+            "perpetrator": self.perpetrator(body.perpetrators, floors),
+            "area": self.area(claim.places, floors),
+            "period": self.days(claim.period, body.count.shape),
+        }
+        whole = self.whole(body)
+        if whole and claim.id not in seen:
+            outer, _ = self.narrowed(*whole, seen | {claim.id})
+            fields = {key: value or getattr(outer, key) for key, value in fields.items()}
+        self.by_manner(body, fields, floors)
+        return Quantity(incident=self.incident.id, measure=body.measure, **fields), floors  # type: ignore[arg-type]
+
+    def people(self, population: Population, floors: list[str]) -> dict[str, object]:
+        """Status, groups, sex, age and roles, as far as they narrow. "Women and children" is no narrower sex and age at once."""
+        lattice = self.facts.lattice
+        groups = groups_of(population)
+        if left := lattice.leftover(population.words, population.groups):
+            floors.append(f"speaks of “{' '.join(left)}”, which may leave others out: no upper bound")
+        status = population.status if population.status in ("civilian", "combatant") else lattice.status_of(population.roles)
+        sex, age = population.sex, population.age
+        if sex and age and joined(population.words):
+            floors.append(f"speaks of “{population.words}”, several groups at once: no upper bound")
+            sex = age = None
+        return {"status": status, "groups": groups, "sex": sex, "age": age, "roles": tuple(sorted(set(population.roles)))}
+
+    def perpetrator(self, mentions: Sequence[Mention], floors: list[str]) -> str | None:
+        """The one side that did it, where reports name several sides; naming the only one narrows nothing."""
+        if len(self.sides) < 2 or not mentions:
+            return None
+        found = {entity.id if (entity := self.facts.entity(mention)) else None for mention in mentions}
+        if len(found) == 1 and (only := found.pop()):
+            return only
+        floors.append("names several or unknown perpetrators among those of the incident: no upper bound")
+        return None
+
+    def area(self, mentions: Sequence[Mention], floors: list[str]) -> str | None:
+        """The place within the incident where the words put it.
+
+        A place taken over from a headline narrows nothing, nor does one that holds the whole incident. Several places, or one that
+        cannot be located, make the figure a floor.
+        """
+        said = {mention.text for mention in mentions if not mention.inherited}
+        located = smallest(resolved(mentions, self.facts))
+        if not said or self.covers(located):
+            return None
+        if len(located) == 1:
+            return located[0].id
+        floors.append("speaks of places that are several or cannot be located: no upper bound")
+        return None
+
+    @cached_property
+    def extent(self) -> list[Entity]:
+        """The places that make up the incident: its own and those that figures are put in, without those within others.
+
+        A country says where the incident is, not how far it reaches; nor does a province that is only ever named
+        to say where a town lies.
+        """
+        found = [self.facts.entities[key] for key in {*self.incident.places, *self.spoken} if key in self.facts.entities]
+        near = [place for place in found if place.location and place.location.precision not in ("country", "region")]
+        towns = [one for one in near if one.id in self.spoken and one.location and one.location.precision in TOWNS]
+        own = [one for one in near if one.id in self.spoken or not any(strictly_holds(one.location, town.location) for town in towns)]
+        return largest(own)
+
+    def covers(self, places: Sequence[Entity]) -> bool:
+        """Whether places hold all of the incident's own; a country does."""
+        if any(place.location and place.location.precision in ("country", "region") for place in places):
+            return True
+        return bool(places) and all(any(holds(outer.location, inner.location) for outer in places) for inner in self.extent)
+
+    def days(self, period: Period | None, shape: str) -> Period | None:
+        """The days within the incident's, where the text says them and they are fewer; unknown days narrow nothing."""
+        if period is None or not period.words or (period.start is None and period.end is None):
+            return None
+        whole = self.incident.period
+        if whole is None or whole.start is None:
+            return Period(start=period.start, end=period.end, precision=period.precision) if shape == "increment" else None
+        starts = period.start is None or period.start <= whole.start
+        ends = period.end is None or shape == "cumulative" or (whole.end is not None and period.end >= whole.end)
+        if starts and ends:
+            return None
+        return Period(start=period.start, end=None if shape == "cumulative" else period.end, precision=period.precision)
+
+    def by_manner(self, body: Casualty, fields: dict[str, object], floors: list[str]) -> None:
+        """Where harm is said to have been done in several manners, a figure for one of them may leave others out."""
+        narrow = any(fields[key] for key in ("status", "groups", "roles"))
+        if body.manner and not narrow and len(self.manners.get(body.measure, ())) > 1:
+            floors.append(f"speaks of {body.manner} alone, one of several manners: no upper bound")
+
+
+def is_part(body: Casualty) -> bool:
+    """Whether a claim tells of some of its quantity: an addition, or one person told of by name or as "a man"."""
+    count = body.count
+    single = count.low == count.high == 1 and (
+        bool(body.victims) or not count.text.strip() or count.text.split()[0].casefold() in ("a", "an")
+    )
+    return single or count.shape == "increment"
+
+
+def groups_of(population: Population) -> tuple[str, ...]:
+    """Groups as a union: "Alawites and Christians" is either; "Syrian Alawite" is both at once, written with a plus sign."""
+    groups = sorted({canonical_group(group) for group in population.groups})
+    if len(groups) > 1 and not joined(population.words):
+        return ("+".join(groups),)
+    return tuple(groups)
+
+
+def canonical_group(group: str) -> str:
+    """A group's name without a plural s."""
+    return group[:-1] if len(group) > 3 and group.endswith("s") and not group.endswith(("ss", "us", "is")) else group
+
+
+def joined(words: str | None) -> bool:
+    """Whether a phrase coordinates several things."""
+    return any(mark in f" {words or ''} " for mark in (" and ", " or ", ",", " & "))
+
+
+def resolved(mentions: Sequence[Mention], facts: Facts) -> list[Entity]:
+    """Located places that the words name, without those taken over from elsewhere."""
+    found = (facts.entity(mention) for mention in mentions if not mention.inherited)
+    return [entity for entity in found if entity and entity.location]
+
+
+def largest(places: Sequence[Entity]) -> list[Entity]:
+    """Places without those that lie within another of them, in order of id."""
+    rest = sorted({place.id: place for place in places}.values(), key=lambda one: one.id)
+    return [one for one in rest if not any(one is not other and strictly_holds(other.location, one.location) for other in rest)]
+
+
+def smallest(places: Sequence[Entity]) -> list[Entity]:
+    """Places without those that hold another of them, in order of id."""
+    rest = sorted({place.id: place for place in places}.values(), key=lambda one: one.id)
+    return [one for one in rest if not any(one is not other and strictly_holds(one.location, other.location) for other in rest)]
+
+
+def holds(outer: Location | None, inner: Location | None) -> bool:
+    """Whether a place is another or contains it, by the gazetteer."""
+    if outer is None or inner is None:
+        return False
+    return outer.gazetteer_id == inner.gazetteer_id or outer.gazetteer_id in inner.within
+
+
+def strictly_holds(outer: Location | None, inner: Location | None) -> bool:
+    """Whether a place contains another, smaller one."""
+    return holds(outer, inner) and not holds(inner, outer)

@@ -1,0 +1,124 @@
+"""Readings: of what quantity a claim speaks, between which ends, and why it is read so."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from testimonia.reconcile.admission import HEADLINES, Admitted
+from testimonia.reconcile.framing import Framing
+from testimonia.records import Count, Interval, Origin, Policy, Quantity
+
+COMPLETE = "claims to be complete, so it holds at both ends"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One claim as a statement on one quantity.
+
+    `joint` is the interval that it sets in the joint account, `figure` what it says as worded. A `part` tells of some of its
+    quantity only ("another 24", one man among them): its figure is a floor and never its origin's figure for the quantity.
+    """
+
+    admitted: Admitted
+    quantity: Quantity
+    joint: Interval
+    figure: Interval
+    part: bool
+    complete: bool
+    reasons: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        return self.admitted.id
+
+    @property
+    def origin(self) -> Origin:
+        return self.admitted.origin
+
+    @property
+    def said(self) -> dt.date | None:
+        return self.admitted.said
+
+    @property
+    def count(self) -> Count:
+        return self.admitted.body.count
+
+    @property
+    def denial(self) -> bool:
+        """Says that there were none."""
+        return self.count.high == 0
+
+    @property
+    def firm(self) -> bool:
+        """Of a named source, not hedged, with a number that is neither vague nor an estimate."""
+        sure = self.count.qualifier in ("exact", "at_least", "more_than")
+        return self.origin.kind == "named" and sure and not self.admitted.claim.hedged
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads claims of one incident. `inquiries` are words in a source's name for which a plain number is a finding."""
+
+    framing: Framing
+    inquiries: tuple[str, ...] = ()
+
+    @classmethod
+    def by(cls, framing: Framing, policies: Sequence[Policy]) -> "Reader":
+        """A reader with the settings of the joint policy, where there is one."""
+        rules = [rule for policy in policies if policy.name == "joint" for rule in policy.rules if rule.key == "complete"]
+        return cls(framing, tuple(str(word) for rule in rules for word in rule.settings.get("inquiries", ())))
+
+    def read(self, one: Admitted) -> Reading:
+        """A claim as a reading, with every reason."""
+        quantity, narrowed, part = self.framing.quantity(one)
+        low, high, complete, why = self.ends(one)
+        floors = [*narrowed, *self.floor_only(one)]
+        if high is not None and floors and high != 0:
+            high, complete = None, False
+        return Reading(
+            admitted=one,
+            quantity=quantity,
+            joint=Interval(low=low, high=high),
+            figure=Interval(low=one.body.count.low, high=one.body.count.high),
+            part=part,
+            complete=complete,
+            reasons=(why, *floors),
+        )
+
+    def ends(self, one: Admitted) -> tuple[int | None, int | None, bool, str]:
+        """The ends that a count sets by its force, whether it claims to be complete, and why."""
+        count = one.body.count
+        if count.high == 0:
+            return 0, 0, True, "says that there were none, which is complete"
+        if count.qualifier != "exact":
+            return count.low, count.high, False, f"holds as worded (“{count.text}”)"
+        if self.is_complete(one):
+            return count.low, count.high, True, COMPLETE
+        if count.force == "estimate":
+            return count.low, count.high, False, "is an estimate, which holds at both ends for its source"
+        return count.low, None, False, "is a count so far: at least so many, with no upper bound"
+
+    def is_complete(self, one: Admitted) -> bool:
+        """A number that says so itself, or an inquiry's; not one since a start, and not one from before the end of the event."""
+        if one.body.count.shape == "cumulative" or self.early(one):
+            return False
+        return one.body.count.force == "total" or (one.body.count.force in ("unknown", "total") and self.inquiry(one))
+
+    def inquiry(self, one: Admitted) -> bool:
+        """Whether the source is an inquiry, a court or the like, by the words of its name; never an unnamed one."""
+        name = one.origin.name.casefold()
+        return one.origin.kind == "named" and any(word in name for word in self.inquiries)
+
+    def early(self, one: Admitted) -> bool:
+        """Published before the incident was over, as far as both days are known."""
+        period = self.framing.incident.period
+        return bool(one.said and period and period.end and one.said < period.end)
+
+    def floor_only(self, one: Admitted) -> list[str]:
+        """Why a claim's upper end does not hold for its quantity, if it does not."""
+        found = list[str]()
+        if one.claim.block in HEADLINES and one.body.count.qualifier == "vague":
+            found.append("is a word of scale in a headline: no upper bound")
+        if self.early(one):
+            found.append("was said before the incident was over: no upper bound")
+        return found

@@ -1,0 +1,172 @@
+"""Telling: how many one report says were harmed in one small incident, out of everything that it says of them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from testimonia.records import Casualty, Claim, Policy
+
+ARTICLES = ("", "a", "an", "the", "another")
+"""A count of one in such a word is a person told of; "one" is a count."""
+
+LOOSE = ("vague", "about", "range", "at_most", "less_than")
+PASSING = ("negated", "hypothetical", "forecast", "historical")
+
+
+@dataclass(frozen=True)
+class Manner:
+    """The settings of the policy for one event: how far the lead reaches, in characters, and words of its rules."""
+
+    lead: int
+    age: re.Pattern[str]
+    own_hand: re.Pattern[str]
+    suicide: tuple[str, ...]
+    others: re.Pattern[str]
+
+    @classmethod
+    def of(cls, policy: Policy) -> "Manner":
+        """The settings out of a policy's rules."""
+        rules = {rule.key: rule.settings for rule in policy.rules}
+        own = rules["own hand"]
+        return cls(
+            lead=int(rules["lead"]["characters"]),
+            age=re.compile(rules["persons"]["age"], re.IGNORECASE),
+            own_hand=any_word(own["words"]),
+            suicide=tuple(own["manners"]),
+            others=any_word(rules["survivors"]["others"]),
+        )
+
+
+def any_word(words: Sequence[str]) -> re.Pattern[str]:
+    """Any of the words, whole, in any case."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One report's figure for one measure, and the ends of what else it says."""
+
+    low: int
+    best: int
+    high: int
+
+    def without(self, number: int) -> "Told":
+        """The figure less so many, who may be among them: the high end stays."""
+        return Told(max(self.low - number, 0), max(self.best - number, 0), self.high)
+
+
+@dataclass(frozen=True)
+class Report:
+    """The casualty claims of one report that count, in the order of its text."""
+
+    claims: tuple[Claim, ...]
+    manner: Manner
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim], manner: Manner) -> "Report":
+        """A report's claims without those that tell of nobody in this event."""
+        kept = (one for one in claims if isinstance(one.body, Casualty) and counts(one, one.body))
+        return cls(tuple(sorted(kept, key=lambda one: (one.evidence.start, one.evidence.end, one.id))), manner)
+
+    def of_measure(self, measure: str) -> list[Claim]:
+        """The claims of one measure."""
+        return [one for one in self.claims if casualty(one).measure == measure]
+
+    def killed(self) -> Told | None:
+        """Those killed, with one who died by his own hand."""
+        claims = self.of_measure("killed")
+        if not claims:
+            return None
+        stated = self.foremost(claims)
+        best = max((number(one) for one in stated), default=self.ages(one.evidence.quote for one in claims))
+        best = max([best, *sums(claims, self.manner.lead)])
+        if self.by_own_hand(claims) and not any(number(one) == best + 1 for one in claims):
+            best += self.laid_to_him(stated)
+        return spread(best, [*(number(one) for one in totals(claims)), *sums(claims, self.manner.lead)])
+
+    def injured(self, dead: Told | None) -> Told | None:
+        """Those injured and alive."""
+        claims = self.of_measure("injured")
+        if not claims:
+            return None
+        stated = self.foremost(claims)
+        others = [number(one) for one in stated if self.manner.others.search(one.evidence.quote)]
+        best = max(others or [survivors(one) for one in stated], default=self.ages(casualty(one).population.words or "" for one in claims))
+        known = {number(one) for one in totals(claims)}
+        if not others and dead and best - dead.best in known:
+            best -= dead.best
+        best = max([best, *sums(claims, self.manner.lead)])
+        ends = [end for one in totals(claims) for end in (survivors(one), number(one))]
+        return spread(best, [*ends, *sums(claims, self.manner.lead)])
+
+    def ages(self, texts: Iterable[str]) -> int:
+        """How many are told of one by one where no number is stated: as many as there are different ages, one at least."""
+        found = (self.manner.age.search(text) for text in texts)
+        return max(len({match.group(1) for match in found if match}), 1)
+
+    def foremost(self, claims: Sequence[Claim]) -> list[Claim]:
+        """Stated numbers in the headline, else near the start, else anywhere; exact ones before loose ones."""
+        stated = totals(claims)
+        exact = [one for one in stated if casualty(one).count.qualifier not in LOOSE] or stated
+        headline = [one for one in exact if one.block == "headline"]
+        lead = [one for one in exact if one.evidence.start < self.manner.lead]
+        return headline or lead or exact
+
+    def by_own_hand(self, claims: Sequence[Claim]) -> bool:
+        """Whether somebody killed others and then himself."""
+        return any(casualty(one).manner in self.manner.suicide or self.manner.own_hand.search(one.evidence.quote) for one in claims)
+
+    def laid_to_him(self, stated: Sequence[Claim]) -> bool:
+        """Whether numbers are of those whom somebody killed, rather than of all the dead."""
+        return any(number(one) > 1 and (casualty(one).perpetrators or self.manner.own_hand.search(one.evidence.quote)) for one in stated)
+
+
+def counts(claim: Claim, body: Casualty) -> bool:
+    """Whether a claim gives a figure of this event: asserted, in the report itself, with somebody harmed."""
+    told = claim.assertion not in PASSING and claim.block not in ("furniture", "byline")
+    return told and bool(body.count.low or body.count.high)
+
+
+def casualty(claim: Claim) -> Casualty:
+    """The body of a casualty claim."""
+    assert isinstance(claim.body, Casualty)
+    return claim.body
+
+
+def is_person(claim: Claim) -> bool:
+    """One person told of by name or as "a man", rather than "one" of a count."""
+    count = casualty(claim).count
+    return count.low == count.high == 1 and count.text.casefold().strip() in ARTICLES
+
+
+def totals(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims with a stated number."""
+    return [one for one in claims if not is_person(one)]
+
+
+def number(claim: Claim) -> int:
+    """The number as worded: the high end of an exact count that was widened for those who died, else the low end."""
+    count = casualty(claim).count
+    worded = count.high if count.qualifier == "exact" else count.low
+    return worded or count.low or 0
+
+
+def survivors(claim: Claim) -> int:
+    """The number that are alive at the least."""
+    return casualty(claim).count.low or 0
+
+
+def sums(claims: Sequence[Claim], lead: int) -> list[int]:
+    """What each clause of the headline and the lead counts side by side, added up; parts of a stated number stay in it."""
+    clauses = defaultdict[int, dict[str, int]](dict)
+    for one in claims:
+        words = (casualty(one).population.words or "").casefold()
+        if one.evidence.start < lead and casualty(one).part_of is None and words:
+            clauses[one.evidence.end].setdefault(words, number(one))
+    return [sum(groups.values()) for groups in clauses.values()]
+
+
+def spread(best: int, numbers: Sequence[int]) -> Told:
+    """A figure with the ends of the numbers stated beside it."""
+    return Told(min([best, *numbers]), best, max([best, *numbers]))

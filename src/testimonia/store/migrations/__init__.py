@@ -1,0 +1,1 @@
+"""Migrations of the casebook, run by Alembic."""

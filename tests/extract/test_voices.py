@@ -1,0 +1,69 @@
+"""Who says it, how surely: rule cases in YAML that a person who writes no code can read."""
+
+import datetime as dt
+import re
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+import yaml
+
+from testimonia.adapters.english import BlankEnglish
+from testimonia.codebook.lexicon import lexicon
+from testimonia.extract.page import Draft, Page, lay_out
+from testimonia.extract.voices import Voice, hear
+from testimonia.records import Block, Dated, Document, Event
+from testimonia.records.document import BlockKind
+
+FOLDER = Path(__file__).resolve().parent.parent / "cases" / "voices"
+CASES = [case for path in sorted(FOLDER.glob("*.yaml")) for case in yaml.safe_load(path.read_text(encoding="utf-8"))]
+PUBLISHED = dt.date(2024, 5, 20)
+EVENT = Event(plover="ASSAULT")
+
+
+def page_of(case: dict[str, Any]) -> Page:
+    """The text of a case as a page: a headline where it has one, then one block for each paragraph."""
+    parts = [("headline", case["headline"])] if "headline" in case else []
+    parts += [(case.get("block", "paragraph"), part.strip()) for part in re.split(r"\n\n", case.get("text", "")) if part.strip()]
+    text, blocks = "", list[Block]()
+    for kind, part in parts:
+        start = len(text)
+        text += part + "\n\n"
+        blocks.append(Block(kind=cast("BlockKind", kind), start=start, end=start + len(part), locator="case", author=case.get("author")))
+    published = Dated(date=PUBLISHED, precision="day")
+    document = Document(capture="capture-case", name="case", text=text, blocks=tuple(blocks), published=published, language="en")
+    return lay_out(document, BlankEnglish(lexicon("en")))
+
+
+def voice_of(case: dict[str, Any]) -> Voice:
+    """The voice at the words of a case."""
+    page = page_of(case)
+    start = page.text.index(case["at"])
+    draft = Draft(start=start, end=start + len(case["at"]), anchor=start, body=EVENT)
+    return hear(page, lexicon("en")).of(draft)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
+def test_case(case: dict[str, Any]) -> None:
+    voice = voice_of(case)
+    assert list(voice.attribution.said_by) == case.get("said_by", [])
+    assert voice.assertion == case.get("assertion", "asserted")
+    assert [hedge.lower() for hedge in voice.hedges] == case.get("hedges", [])
+    if "manner" in case:
+        assert voice.attribution.manner == case["manner"]
+    if "named" in case:
+        assert [speaker.named for speaker in voice.attribution.chain] == case["named"]
+
+
+def test_enough_phenomena() -> None:
+    assert len(CASES) >= 120
+    assert len({case["phenomenon"] for case in CASES}) >= 25
+    assert len({case["case"] for case in CASES}) == len(CASES)
+
+
+def test_evidence_of_a_speaker_is_its_name_in_the_text() -> None:
+    case = {"text": "Rami Tal, head of the Tarsa Council for Peace, said ten people died. He added that six were hurt.", "at": "were hurt"}
+    speaker = voice_of(case).attribution.chain[0]
+    assert speaker.evidence is not None
+    assert speaker.evidence.quote == speaker.name == "Rami Tal"
+    assert speaker.answerable == "Tarsa Council for Peace"

@@ -1,0 +1,131 @@
+"""One small incident told many times folds into one figure for each harm."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from testimonia.reconcile import cluster_tolls
+from testimonia.records import Block, Casualty, Claim, Count, Dated, Document, Evidence, Mention, Population
+
+Row = dict[str, Any]
+
+
+def report(name: str, rows: list[Row], day: int | None = None) -> tuple[Document, list[Claim]]:
+    """A report whose sentences are the rows; rows with the same `clause` stand in one sentence."""
+    text, spans, blocks = "", [], []
+    for row in rows:
+        sentence = row["says"]
+        start = text.index(sentence) if sentence in text else len(text)
+        if start == len(text):
+            text += sentence + "\n"
+            blocks.append(Block(kind=row.get("block", "paragraph"), start=start, end=start + len(sentence), locator="line"))
+        spans.append((start, start + len(sentence)))
+    published = Dated(date=dt.date(2031, 3, day), precision="day") if day else Dated()
+    document = Document(capture=f"capture-{name}", name=name, text=text, blocks=tuple(blocks), published=published)
+    return document, [claim(document, row, span) for row, span in zip(rows, spans, strict=True)]
+
+
+def claim(document: Document, row: Row, span: tuple[int, int]) -> Claim:
+    low, high = row["n"] if isinstance(row["n"], tuple) else (row["n"], row["n"])
+    evidence = Evidence.of(document, *span)
+    done_by = tuple(Mention(evidence=evidence, kind="person") for _ in range(row.get("by", 0)))
+    body = Casualty(
+        measure=row.get("measure", "killed"),
+        count=Count(text=row.get("text", ""), low=low, high=high, qualifier=row.get("qualifier", "exact")),
+        population=Population(words=row.get("who")),
+        manner=row.get("manner"),
+        perpetrators=done_by,
+    )
+    return Claim(evidence=evidence, block=row.get("block", "paragraph"), assertion=row.get("assertion", "asserted"), body=body)
+
+
+def folded(*reports: tuple[Document, list[Claim]]) -> dict[str, Any]:
+    return cluster_tolls([one for _, claims in reports for one in claims], [document for document, _ in reports])
+
+
+def test_one_man_told_again_and_again_is_one() -> None:
+    rows = [
+        {"says": "Man shot dead in Tarsa", "n": 1, "who": "man", "block": "headline"},
+        {"says": "A man died.", "n": 1, "text": "A"},
+        {"says": "Oren Vask was killed.", "n": 1},
+    ]
+    assert folded(report("a", rows)) == {"killed": {"low": 1, "best": 1, "high": 1}, "injured": None}
+
+
+def test_groups_counted_side_by_side_are_added() -> None:
+    sentence = "Two men and a woman were killed in Tarsa."
+    rows = [{"says": sentence, "n": 2, "text": "Two", "who": "men"}, {"says": sentence, "n": 1, "text": "a", "who": "woman"}]
+    killed = folded(report("a", rows))["killed"]
+    assert killed["best"] == 3
+
+
+def test_persons_of_different_ages_are_different_people() -> None:
+    rows = [{"says": f"A {age}-year-old man died at the clinic.", "n": 1, "text": "A"} for age in (31, 44)]
+    assert folded(report("a", rows))["killed"]["best"] == 2
+
+
+def test_a_headline_comes_before_other_events_further_down() -> None:
+    rows = [
+        {"says": "Three killed in Tarsa", "n": 3, "text": "Three", "block": "headline"},
+        {"says": "Lode has seen 40 killed this year.", "n": 40, "text": "40"},
+    ]
+    killed = folded(report("a", rows))["killed"]
+    assert (killed["best"], killed["high"]) == (3, 40)
+
+
+def test_who_kills_himself_is_added_to_those_he_killed() -> None:
+    rows = [
+        {"says": "A guard killed three people.", "n": 3, "text": "three", "by": 1},
+        {"says": "He then killed himself.", "n": 1, "manner": "suicide"},
+    ]
+    assert folded(report("a", rows))["killed"]["best"] == 4
+
+
+def test_all_the_dead_already_hold_the_one_who_killed_himself() -> None:
+    rows = [
+        {"says": "Four dead in Tarsa", "n": 4, "text": "Four", "block": "headline"},
+        {"says": "A guard killed three people.", "n": 3, "text": "three", "by": 1},
+        {"says": "He then killed himself.", "n": 1, "manner": "suicide"},
+    ]
+    assert folded(report("a", rows))["killed"]["best"] == 4
+
+
+def test_a_number_of_people_shot_holds_the_dead() -> None:
+    rows = [
+        {"says": "One dead.", "n": 1, "text": "One"},
+        {"says": "Four people were shot.", "n": 4, "text": "Four", "measure": "injured"},
+        {"says": "Three were treated at the clinic.", "n": 3, "text": "Three", "measure": "injured"},
+    ]
+    tolls = folded(report("a", rows))
+    assert tolls["injured"] == {"low": 3, "best": 3, "high": 4}
+
+
+def test_who_dies_later_is_no_longer_injured() -> None:
+    early = report("a", [{"says": "Two people were hurt in Tarsa.", "n": 2, "text": "Two", "measure": "injured"}], day=1)
+    late = report("b", [{"says": "One of them has died.", "n": 1, "text": "One"}], day=3)
+    tolls = folded(early, late)
+    assert tolls["killed"] == {"low": 0, "best": 1, "high": 1}
+    assert tolls["injured"] == {"low": 0, "best": 1, "high": 2}
+
+
+def test_the_figure_of_most_reports_is_best_and_the_rest_make_the_range() -> None:
+    reports = [report(str(number), [{"says": f"{n} died in Tarsa.", "n": n, "text": str(n)}]) for number, n in enumerate((2, 3, 3, 5))]
+    assert folded(*reports)["killed"] == {"low": 2, "best": 3, "high": 5}
+
+
+@pytest.mark.parametrize("assertion", ["negated", "hypothetical", "forecast", "historical"])
+def test_what_is_not_asserted_counts_for_nothing(assertion: str) -> None:
+    rows = [{"says": "Nine people could die.", "n": 9, "text": "Nine", "assertion": assertion}]
+    assert folded(report("a", rows)) == {"killed": None, "injured": None}
+
+
+def test_no_reports_give_no_toll() -> None:
+    assert cluster_tolls([], []) == {"killed": None, "injured": None}
+
+
+def test_the_order_of_reports_changes_nothing() -> None:
+    reports = [
+        report(str(number), [{"says": f"{n} died in Tarsa.", "n": n, "text": str(n)}], day=number + 1) for number, n in enumerate((2, 3))
+    ]
+    assert folded(*reports) == folded(*reports[::-1])
