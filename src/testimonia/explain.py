@@ -1,6 +1,6 @@
 """From a figure to its words: toll → constraints → claims → quotes and speakers → captured bytes, as a tree."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,7 +77,7 @@ class Teller:
 
     def node(self, one: Any) -> Node:
         """A record of any kind as a tree."""
-        tellers = {
+        tellers: dict[type, Callable[[Any], Node]] = {
             Toll: self.toll, Claim: self.claim, Document: self.document, Capture: self.capture, Constraint: self.constraint,
             Contradiction: self.contradiction, Incident: self.incident, Origin: self.origin, Entity: self.entity,
             Quantity: self.quantity, Unread: self.unread,

@@ -108,7 +108,7 @@ def settle(
     recipe = Recipe(
         stage="reconcile",
         version="+".join((code_of("resolve"), code_of("reconcile"), workshop.gazetteer.version)),
-        inputs=tuple(sorted(one.id for one in (*documents, *claims, *judgements))),
+        inputs=tuple(sorted([*(one.id for one in documents), *(one.id for one in claims), *(one.id for one in judgements)])),
         settings=digest([plain(workshop.case), [plain(policy) for policy in workshop.policies]]),
     )
     if known := casebook.result(recipe.id):

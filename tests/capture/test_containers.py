@@ -114,6 +114,12 @@ def test_the_charset_of_an_attachment_is_declared_by_the_mail(tmp_path: Path) ->
     assert (found.capture.declared_encoding, found.capture.detected_encoding) == ("windows-1253", "cp1253")
 
 
+def test_a_mail_with_raw_bytes_in_it_is_a_mail(tmp_path: Path) -> None:
+    head = b"From: a@b.example\nDate: Sun, 4 May 2031 12:00:00 +0000\nTo: c@d.example\nMIME-Version: 1.0\n"
+    head += b"Content-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: binary\n\n"
+    assert told(written(tmp_path / "m.eml", head + bytes(range(256)) * 20)) == [("m.eml", "message/rfc822")]
+
+
 def test_names_in_an_archive_are_only_ever_addresses(tmp_path: Path) -> None:
     names = ["../../x.txt", "/etc/y.txt", "C:\\z.txt", "w" * 3000 + ".txt", "new\nline\x1b[2J.txt"]
     folder = tmp_path / "in"
@@ -133,6 +139,11 @@ def test_two_members_of_one_name_have_two_addresses(tmp_path: Path) -> None:
         with pytest.warns(UserWarning, match="Duplicate name"):
             archive.writestr("a.txt", "Seven were killed.")
     assert [name for name, _ in told(written(tmp_path / "r.zip", held.getvalue()))] == ["r.zip", "r.zip!a.txt", "r.zip!a.txt#2"]
+
+
+def test_a_member_without_a_name_has_an_address(tmp_path: Path) -> None:
+    data = zipped([("QQQ", TEXT.encode())]).replace(b"QQQ", b"\0QQ")
+    assert told(written(tmp_path / "r.zip", data))[1:] == [("r.zip!unnamed", "text/plain")]
 
 
 def test_hidden_members_and_folders_are_no_reports(tmp_path: Path) -> None:

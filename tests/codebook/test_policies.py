@@ -47,7 +47,7 @@ def test_a_policy_of_ones_own_loads(tmp_path: Path) -> None:
 )
 def test_a_broken_policy_is_refused_with_its_place(tmp_path: Path, old: str, new: str, fault: str) -> None:
     (tmp_path / "mine.yaml").write_text(GOOD.replace(old, new), encoding="utf-8")
-    with pytest.raises(CodebookError, match="mine.yaml") as raised:
+    with pytest.raises(CodebookError, match=r"mine\.yaml") as raised:
         load_policies(tmp_path)
     assert fault in str(raised.value)
 

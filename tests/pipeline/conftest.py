@@ -14,11 +14,11 @@ REPORTS = {
 
 9 May 2031 by Lena Orvik
 
-The Coast Monitor reports that over 40 Marani civilians were killed in the town of Tarsa on Thursday.
+The Coast Monitor says over 40 Marani civilians were killed in the town of Tarsa on Thursday.
 
-A security official acknowledged that several dozen members of the security forces had been killed in the clashes.
+An army officer admitted that several dozen soldiers had died in an ambush near the town.
 
-The Halvane government urged all parties to show restraint. A curfew remains in effect in Tarsa.
+The government of Halvane urged both sides to show restraint. Tarsa is under curfew since Friday.
 """,
     "evening-star.txt": """At least 60 people dead in Halvane violence
 

@@ -116,6 +116,8 @@ def test_a_figure_opens_its_words_by_keyboard(browser: Browser, address: str) ->
     assert "1,018 people killed" in quote.inner_text()
     page.locator("details.words[open] p.by a").first.click()
     page.wait_for_function("document.activeElement.id.startsWith('claim-')")
+    marked = page.evaluate("Array.from(document.querySelectorAll('.m.on')).map(one => one.textContent).join('')")
+    assert marked.startswith("1,018 people killed: 745 civilians")
     page.context.close()
 
 

@@ -111,6 +111,7 @@ def fill(book: Casebook, numbers: range) -> Iterator[int]:
 
 def main(folder: str, count: str) -> None:
     """Run in a process of its own; says each step on standard output, so that a test knows when to kill it."""
+    print("start", flush=True)  # noqa: T201 - the test listens
     with Casebook.open(Path(folder)) as book:
         print("open", flush=True)  # noqa: T201 - the test listens
         for _ in fill(book, range(int(count))):

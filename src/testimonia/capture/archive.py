@@ -105,9 +105,9 @@ def zip_members(archive: Opened, limits: Limits) -> Iterator[Member]:
     """The files of an archive, each unpacked when it is asked for. Folders, dotfiles and case files are no reports."""
     met = Counter[str]()
     for info in archive.infolist():
-        if info.is_dir() or is_hidden(info.filename):
+        if info.filename.endswith("/") or is_hidden(info.filename):
             continue
-        name = safe_name(info.filename)
+        name = safe_name(info.filename) or "unnamed"
         met[name] += 1
         yield Member(f"{name}#{met[name]}" if met[name] > 1 else name, unpacked(archive, info, limits))
 

@@ -62,12 +62,12 @@ def loose(data: bytes, charset: str | None) -> Recognised | Fault:
         return Recognised(Kind("application/gzip"))
     if is_pdf(data):
         return pdf_fault(data) or Recognised(Kind("application/pdf"))
-    kind = known_fault(data) or textual(data, charset)
+    kind = known_fault(data) or mail_kind(data) or textual(data, charset)
     return kind if isinstance(kind, Fault) else Recognised(kind)
 
 
 def textual(data: bytes, charset: str | None) -> Kind | Fault:
-    """Bytes that may be text: a mail, a report or a table of reports as JSON, a page, or plain text."""
+    """Bytes that may be text: a report or a table of reports as JSON, a page, or plain text."""
     declaration = declared(data, charset)
     detected = detect(data, declaration)
     head = opening(data, detected, HEAD) if detected else ""
@@ -75,15 +75,15 @@ def textual(data: bytes, charset: str | None) -> Kind | Fault:
         return Fault("unsupported", "It is neither text nor a format that is read; save it as text, HTML, PDF or .docx.")
     if not head.strip() and not data.decode(detected).strip():
         return Fault("empty", "It holds nothing but blanks; check that it was saved or sent whole.")
-    if is_mailbox(data):
-        return unsupported("a mailbox of several mails (mbox)", "save the mails one by one as .eml")
-    if is_mail(data):
-        return mail_kind(data)
     return json_kind(data, head, detected) or markup_kind(head, declaration, detected) or Kind("text/plain", declaration, detected)
 
 
-def mail_kind(data: bytes) -> Kind | Fault:
-    """A mail, with the encoding that its first text declares."""
+def mail_kind(data: bytes) -> Kind | Fault | None:
+    """A mail, with the encoding that its first text declares; None for what is none. Its parts may be in any encoding, or in none."""
+    if is_mailbox(data):
+        return unsupported("a mailbox of several mails (mbox)", "save the mails one by one as .eml")
+    if not is_mail(data):
+        return None
     message = parsed_mail(data)
     return message if isinstance(message, Fault) else Kind("message/rfc822", mail_charset(message))
 

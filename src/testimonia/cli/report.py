@@ -80,19 +80,23 @@ def toll_rows(made: "Release") -> list[Row]:
 
 
 def summarise(made: "Release", form: Format) -> None:
-    """The joint tolls of each incident on the terminal."""
+    """The joint tolls of each incident on the terminal: those of the whole incident, and how many narrower ones there are."""
     if form is not Format.table:
         emit(toll_rows(made), form, (), "Tolls")
         return
     incidents = {one.id: one for one in made.resolution.incidents}
-    for account in made.accounts:
-        labels = {one.id: one.label for one in account.quantities}
+    for account in sorted(made.accounts, key=lambda one: -len(incidents[one.incident].claims)):
+        whole = {one.id: one.label for one in account.quantities if not (one.perpetrator or one.area or one.period)}
+        joint = [toll for toll in account.tolls if toll.policy.startswith("joint")]
         rows: list[Row] = [
-            {COLUMNS[0]: labels[toll.quantity], COLUMNS[1]: interval(toll.low, toll.high), COLUMNS[2]: toll.origins}
-            for toll in account.tolls
-            if toll.policy.startswith("joint")
+            {COLUMNS[0]: whole[toll.quantity], COLUMNS[1]: interval(toll.low, toll.high), COLUMNS[2]: toll.origins}
+            for toll in joint
+            if toll.quantity in whole
         ]
         emit(rows, form, COLUMNS, incidents[account.incident].name)
+        if narrower := len(joint) - len(rows):
+            sys.stdout.write(f"and {narrower} narrower in place, time or by whose hand: see the report\n")
+        sys.stdout.write("\n")
 
 
 def interval(low: int | None, high: int | None) -> str:

@@ -149,6 +149,7 @@ def nearest(letters: str) -> re.Match[str] | None:
 def active(row: Row, place: int, verb: Phrase, lexicon: Lexicon) -> list[Proposal]:
     """An active verb with its object: "gunmen killed 12 people", "killing three"."""
     if reflexive(row, verb, lexicon):
+        verb = replace(verb, last=verb.last + 1)
         return [proposed(row, verb, one, "reflexive", ()) for one in agents_before(row, place, verb)[:1]]
     found = OBJECT.match(row.letters, place + 1)
     if found is None or (verb.harms[0].measure == "displaced" and not peopled(row.phrases[found.start("list")])):

@@ -47,7 +47,7 @@ def byline_of(line: str, titles: tuple[str, ...] = ()) -> Byline | None:
 
     A line that ends as a sentence and has no date is none, nor is one with a word of harm.
     """
-    if len(line) > WIDEST:
+    if len(line) > WIDEST or len(line.split()) > LONGEST + max((len(title.split()) for title in titles), default=0):
         return None
     line = GLUED.sub(r"\g<0> ", line)
     bare, repeats = without_titles(line, titles)

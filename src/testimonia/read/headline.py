@@ -161,9 +161,6 @@ def settle_masthead(sheet: Sheet, head: Sequence[Part]) -> None:
     for part in head[:top]:
         if part.kind is None and part.chunk.length <= 4 and not anywhere("harm").search(part.chunk.flat):
             part.kind = "furniture"
-            named = (
-                anywhere("outlets").search(part.chunk.flat)
-                and not is_sections(part.chunk.flat)
-                and not re.search(r"[|>»/]", part.chunk.flat)
-            )
+            plain = not is_sections(part.chunk.flat) and not re.search(r"[|>»/]", part.chunk.flat)
+            named = plain and anywhere("outlets").search(part.chunk.flat)
             sheet.learn("outlet", part.chunk.flat if named else None, "masthead")

@@ -26,7 +26,7 @@ def language_of(texts: Sequence[str]) -> str | None:
     letters = re.findall(r"[^\W\d_]", sample)
     if len(letters) < ENOUGH:
         return None
-    if sum(letter.isupper() for letter in letters) > len(letters) // 2:
+    if sum(letter.isupper() for letter in letters[:500]) > len(letters[:500]) // 2:
         sample = sample.lower()
     code, probability = identifier().classify(sample)
     return str(code) if probability >= SURE else None

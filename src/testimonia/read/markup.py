@@ -20,6 +20,9 @@ KINDS: dict[str, BlockKind] = {
     "dt": "list item",
     "dd": "list item",
 }
+LONGEST_CELL = 200
+"""Characters of the longest cell that stands in the line of its row."""
+
 LINE_END = "\x1f"
 """Stands for the end of a line that a reader sees, while the text is gathered."""
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -67,7 +70,7 @@ def opened(walk: Walk, element: Element) -> Iterator[Run]:
     if is_silent(element):
         walk.silent = element
         return
-    if element.tag not in exact("inline elements") and element.tag != "br":
+    if is_block(element):
         yield from flushed(walk)
     walk.open.append(element)
     if element.tag == "br":
@@ -77,12 +80,32 @@ def opened(walk: Walk, element: Element) -> Iterator[Run]:
     walk.text.append(seen(walk, element.text))
 
 
+def is_block(element: Element) -> bool:
+    """Whether an element ends the line before it. A cell does where it holds more than a figure or a name: the table is then a
+
+    means of setting the page.
+    """
+    if element.tag in ("td", "th"):
+        return is_long(element) or next(element.iter("br", "p", "div", "table"), None) is not None
+    return element.tag not in exact("inline elements") and element.tag != "br"
+
+
+def is_long(element: Element) -> bool:
+    """Whether an element holds more text than a cell of figures does."""
+    size = 0
+    for text in element.itertext():
+        size += len(text)
+        if size > LONGEST_CELL:
+            return True
+    return False
+
+
 def closed(walk: Walk, element: Element) -> Iterator[Run]:
     """Leave an element: a block ends its own text."""
     if walk.silent is element:
         walk.silent = None
     elif walk.silent is None:
-        if element.tag not in exact("inline elements") and element.tag != "br":
+        if is_block(element):
             yield from flushed(walk)
         walk.open.pop()
     if walk.silent is None:
@@ -99,7 +122,7 @@ def flushed(walk: Walk) -> Iterator[Run]:
     """The text so far as runs; two line ends in a row part paragraphs."""
     text = "".join(walk.text)
     walk.text.clear()
-    chain = [element for element in walk.open if element.tag not in exact("inline elements") and element.tag != "br"]
+    chain = [element for element in walk.open if is_block(element)]
     if not chain:
         return
     for stretch in re.split(rf"{LINE_END}\s*{LINE_END}", text):
@@ -144,12 +167,22 @@ def is_silent(element: Element) -> bool:
 
 
 def is_beside(element: Element) -> bool:
-    """Whether an element is a part of the page beside the report, by its tag or its names."""
-    if element.tag in exact("beside elements") or (
-        element.tag == "header" and not any(up.tag in ("article", "main") for up in element.iterancestors())
-    ):
-        return True
-    return bool(words_of(element) & exact("beside")) and element.tag not in ("html", "body", "article", "main")
+    """Whether an element is a part of the page beside the report, by its names or its tag.
+
+    A header or aside inside the article is not, unless it is a list of links: it may hold a summary or a witness's words.
+    """
+    if words_of(element) & exact("beside"):
+        return element.tag not in ("html", "body", "article", "main")
+    if element.tag not in exact("beside elements"):
+        return False
+    inside = any(up.tag in ("article", "main") for up in element.iterancestors())
+    return element.tag not in ("header", "aside") or not inside or is_links(element)
+
+
+def is_links(element: Element) -> bool:
+    """Whether most of the text of an element is links to other pages."""
+    linked = sum(len(text_of(link)) for link in element.iter("a"))
+    return 2 * linked > len(text_of(element).strip())
 
 
 def text_of(element: Element) -> str:

@@ -174,7 +174,7 @@ def is_heading(chunk: Chunk) -> bool:
     if chunk.text.endswith(":") and chunk.length > 5:
         return False
     first = next((sign for sign in chunk.text if sign.isalnum()), "")
-    return bool(first) and (first.isupper() or first.isdigit() or not first.islower())
+    return bool(re.search(r"[^\W\d_]", chunk.text)) and (first.isupper() or first.isdigit() or not first.islower())
 
 
 def marks_comment(chunk: Chunk) -> bool:

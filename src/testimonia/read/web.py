@@ -12,7 +12,7 @@ from testimonia.read.encoding import decode
 from testimonia.read.flat import flattened
 from testimonia.read.layout import lay_out
 from testimonia.read.lines import Chunk
-from testimonia.read.markup import Run, is_beside, runs_of, text_of
+from testimonia.read.markup import Run, is_beside, is_links, runs_of
 from testimonia.read.reading import Piece, Reading, date_from_layout, from_layout, joined, unread
 from testimonia.read.row import outlet_of
 from testimonia.read.signs import signature_of
@@ -38,8 +38,8 @@ def read_html(capture: Capture, data: bytes) -> Reading | Unread:
     if root is None:
         return unread(capture, "malformed", "is no HTML that a parser can read; save the page again")
     runs = gathered(list(runs_of(root)))
-    main = main_runs(runs, main_text(html))
     stated = declared(root)
+    main = main_runs(runs, main_text(html)) | headings(runs, stated)
     pieces = [piece_of(run, "flattened page, " if cut else "", main=at in main) for at, run in enumerate(runs)]
     return from_pieces(headed(pieces, stated), stated)
 
@@ -106,17 +106,27 @@ def main_runs(runs: Sequence[Run], found: Sequence[str]) -> set[int]:
     return {at for at in chosen if not beside & set(runs[at].frames)}
 
 
+def headings(runs: Sequence[Run], stated: Declared) -> set[int]:
+    """The first main heading that says what the page declares as its title; pages often set it outside the report."""
+    title = letters(stated.title.value) if stated.title else ""
+    found = (at for at, run in enumerate(runs) if run.kind == "headline" and letters(run.text) and letters(run.text) in title)
+    return set(list(found)[:1])
+
+
 def stands_in(run: Run, parents: set[Element]) -> bool:
-    """Whether a run lies in the article, or directly in one of these parents, or in a table, list or quotation directly in one."""
+    """Whether a run lies in the article, or in something that stands beside found text in one parent and is no list of links.
+
+    Where that parent is the whole page, only tables, lists, quotations and the like are taken.
+    """
     if run.element.getparent() in parents or any(up.tag in ("article", "main") for up in run.frames):
         return True
-    return any(up.tag in GROUPS and up.getparent() in parents and not is_links(up) for up in run.frames)
+    near = [up for up in run.frames if up.getparent() in parents]
+    return any((up.tag in GROUPS or not is_page(up.getparent())) and not is_links(up) for up in near)
 
 
-def is_links(element: Element) -> bool:
-    """Whether most of the text of an element is links to other pages."""
-    linked = sum(len(text_of(link)) for link in element.iter("a"))
-    return 2 * linked > len(text_of(element).strip())
+def is_page(element: Element | None) -> bool:
+    """Whether an element is the page as a whole."""
+    return element is None or element.tag in ("html", "body")
 
 
 def asides(runs: Sequence[Run]) -> set[Element]:

@@ -2,9 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable
-from functools import cache
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, TypeVar, cast, dataclass_transform
 
 from pydantic import ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass
@@ -18,14 +16,18 @@ ID_LENGTH = 24
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(cls: type[R]) -> type[R]:
     """Make a class a record: frozen, keyword-only, every field checked against its type without coercion."""
-    made: Callable[[type[R]], type[R]] = dataclass(frozen=True, kw_only=True, config=ConfigDict(strict=True, extra="forbid"))
-    return made(cls)
+    made: Any = dataclass(frozen=True, kw_only=True, config=ConfigDict(strict=True, extra="forbid"))(cls)
+    return cast("type[R]", made)
 
 
-@cache
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
+
+
 def adapter(cls: type[R]) -> TypeAdapter[R]:
     """The validator of a record class, made once."""
-    return TypeAdapter(cls)
+    if cls not in _ADAPTERS:
+        _ADAPTERS[cls] = TypeAdapter(cls)
+    return _ADAPTERS[cls]
 
 
 def plain(value: Any) -> Any:

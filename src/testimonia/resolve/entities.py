@@ -13,7 +13,7 @@ from testimonia.resolve.decisions import decided, settled, standing
 from testimonia.resolve.introductions import introductions
 from testimonia.resolve.joins import ONLY_ONE, SAYS_SO, SHORT_NAME, body_joins, person_joins, place_joins
 from testimonia.resolve.organisations import bare, body_words, is_acronym, letters
-from testimonia.resolve.persons import INITIAL, SHORTER
+from testimonia.resolve.persons import INITIAL, SHORTER, part_of
 from testimonia.resolve.places import Gazetteer, locate
 from testimonia.resolve.sightings import Sighting, body_nouns, evidence_at, guess, names_in, one_line, proper, sightings_of
 from testimonia.resolve.spelling import latin, name_words
@@ -79,7 +79,7 @@ def resolve_entities(
     """The entities that claims name, in order of id; the same for any order of input."""
     register, joins = Register(words), list[Join]()
     found = tuple(sightings_of(claims, words))
-    fill(register, (as_state(one, gazetteer) for one in found))
+    fill(register, as_bearers([as_state(one, gazetteer) for one in found], actors))
     for document in sorted(documents, key=lambda one: one.id):
         locate_all(register, document, found, gazetteer)
         joins += introduced(register, document)
@@ -103,6 +103,18 @@ def as_state(sighting: Sighting, gazetteer: Gazetteer) -> Sighting:
     if sighting.kind == "person" and gazetteer.prominence(sighting.form) >= STATE:
         return replace(sighting, kind="organisation")
     return sighting
+
+
+def as_bearers(found: Sequence[Sighting], actors: Actors) -> Iterator[Sighting]:
+    """Sightings with single words taken for a body made persons where their report has a person who bears the name."""
+    full = defaultdict[str, set[str]](set)
+    for one in found:
+        if one.kind == "person" and len(name_words(one.form)) > 1:
+            full[one.document].add(one.form)
+    for one in found:
+        single = one.kind == "organisation" and len(one.form.split()) == 1 and not is_acronym(one.form)
+        borne = single and any(part_of(one.form, other, actors.given_names) for other in full[one.document])
+        yield replace(one, kind="person") if borne else one
 
 
 def locate_all(register: Register, document: Document, found: Iterable[Sighting], gazetteer: Gazetteer) -> None:

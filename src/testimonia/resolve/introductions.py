@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.records import Document, Reason
+from testimonia.records import SPEAKING, Block, Document, Reason
 from testimonia.records.entity import EntityKind
 from testimonia.resolve.organisations import initials, letters
 from testimonia.resolve.sightings import CAPITAL, RUN
@@ -29,18 +29,20 @@ class Introduction:
 
 
 def introductions(document: Document, words: Lexicon) -> Iterator[Introduction]:
-    """Every place where a document says that two names are one's."""
-    yield from bracketed(document)
-    yield from apposed(document)
-    yield from aliases(document, words)
+    """Every place where a document says that two names are one's, block by block: no name runs over from a headline."""
+    for block in document.blocks:
+        if block.kind in SPEAKING:
+            yield from bracketed(document.text, block)
+            yield from apposed(document.text, block)
+            yield from aliases(document.text, block, words)
 
 
-def bracketed(document: Document) -> Iterator[Introduction]:
+def bracketed(text: str, block: Block) -> Iterator[Introduction]:
     """A name, then its acronym in brackets."""
-    for run in RUN.finditer(document.text):
-        found = BRACKETED.match(document.text, run.end())
-        if found and (span := named_by(document.text, run.start(), run.end(), found["short"])):
-            words = f"“{document.text[slice(*span)]} ({found['short']})” gives the name its acronym"
+    for run in RUN.finditer(text, block.start, block.end):
+        found = BRACKETED.match(text, run.end(), block.end)
+        if found and (span := named_by(text, run.start(), run.end(), found["short"])):
+            words = f"“{text[slice(*span)]} ({found['short']})” gives the name its acronym"
             yield Introduction("organisation", span, found.span("short"), Reason(rule="introduced acronym", words=words))
 
 
@@ -57,9 +59,9 @@ def named_by(text: str, start: int, end: int, short: str) -> tuple[int, int] | N
     return (start, end) if len(starts) >= 2 and letters(short)[0] in {text[begin].upper() for begin in starts} else None
 
 
-def apposed(document: Document) -> Iterator[Introduction]:
+def apposed(text: str, block: Block) -> Iterator[Introduction]:
     """An acronym, then the name: "LMG, the Lode Monitoring Group"."""
-    for found in APPOSED.finditer(document.text):
+    for found in APPOSED.finditer(text, block.start, block.end):
         if letters(found["short"]) in initials(found["long"]):
             words = f"“{found[0]}” gives the acronym its name"
             yield Introduction("organisation", found.span("long"), found.span("short"), Reason(rule="introduced acronym", words=words))
@@ -71,16 +73,16 @@ def alias_pattern(words: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?i:{words.group('alias cues').alternation})(?!\w),?\s+(?:as\s+)?[“\"‘']?(?P<name>{RUN.pattern})")
 
 
-def aliases(document: Document, words: Lexicon) -> Iterator[Introduction]:
+def aliases(text: str, block: Block, words: Lexicon) -> Iterator[Introduction]:
     """A person, then another name of the same person."""
-    for found in alias_pattern(words).finditer(document.text):
-        name = document.text[found.start("name") : found.end("name")]
-        before = document.text[max(0, found.start() - REACH) : found.start()]
+    for found in alias_pattern(words).finditer(text, block.start, block.end):
+        name, earliest = found["name"], max(block.start, found.start() - REACH)
+        before = text[earliest : found.start()]
         names = [match for match in FULL.finditer(before) if not re.search(r"[.!?]\s", before[match.end() :])]
         if not name[0].isupper() and not name.startswith(("al", "el")):
             continue
         if names and name != names[-1][0]:
-            start = max(0, found.start() - REACH) + names[-1].start()
+            start = earliest + names[-1].start()
             one = (start, start + len(names[-1][0].rstrip("’'")))
-            reason = Reason(rule="introduced alias", words=f"“{document.text[one[0] : found.end()]}” says that both names are one person's")
+            reason = Reason(rule="introduced alias", words=f"“{text[one[0] : found.end()]}” says that both names are one person's")
             yield Introduction("person", one, found.span("name"), reason)

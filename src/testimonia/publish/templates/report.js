@@ -9,16 +9,22 @@
     }
   }
 
+  function bring(target) {
+    var panel = target.closest("details.words");
+    var fits = panel && target.getBoundingClientRect().bottom - panel.getBoundingClientRect().top < window.innerHeight - 90;
+    (fits ? panel : target).scrollIntoView({ block: target.matches(".at") ? "center" : "start" });
+  }
+
   function follow() {
     var id = decodeURIComponent(location.hash.slice(1));
     var target = id && document.getElementById(id);
     if (!target) { return; }
     openAround(target);
     target.querySelectorAll(":scope > details").forEach(function (one) { one.open = true; });
-    var old = document.querySelector(".here");
-    if (old) { old.classList.remove("here"); }
+    document.querySelectorAll(".here, .on").forEach(function (one) { one.classList.remove("here", "on"); });
     target.classList.add("here");
-    target.scrollIntoView({ block: "start" });
+    document.querySelectorAll('.m[data-of="' + CSS.escape(id) + '"]').forEach(function (one) { one.classList.add("on"); });
+    bring(target);
     if (!target.hasAttribute("tabindex")) { target.setAttribute("tabindex", "-1"); }
     target.focus({ preventScroll: true });
   }
