@@ -16,6 +16,7 @@ from testimonia.records import (
     Document,
     Entity,
     Incident,
+    Judgement,
     Origin,
     Quantity,
     Reason,
@@ -80,7 +81,7 @@ class Teller:
         tellers: dict[type, Callable[[Any], Node]] = {
             Toll: self.toll, Claim: self.claim, Document: self.document, Capture: self.capture, Constraint: self.constraint,
             Contradiction: self.contradiction, Incident: self.incident, Origin: self.origin, Entity: self.entity,
-            Quantity: self.quantity, Unread: self.unread,
+            Quantity: self.quantity, Unread: self.unread, Judgement: self.judgement,
         }  # fmt: skip
         return tellers[type(one)](one)
 
@@ -189,6 +190,12 @@ class Teller:
         where = f", at {one.location.latitude:.3f}, {one.location.longitude:.3f} ({one.location.precision})" if one.location else ""
         mentions = tuple(Node("mention", f"“{mention.text}”", mention.evidence.document) for mention in one.mentions)
         return Node(one.kind, f"{one.name}{where}: {', '.join(one.forms)}", one.id, (*because(one.reasons), *mentions))
+
+    def judgement(self, one: Judgement) -> Node:
+        """What a person decided, and about what."""
+        head = f"{one.decision}, by {one.by}, {one.at.isoformat()}: {one.why}"
+        about = (self.claim_of(key) if key.startswith("claim-") else Node("about", key) for key in one.subjects)
+        return Node("judgement", head, one.id, tuple(about))
 
     def unread(self, one: Unread) -> Node:
         return Node("unread", f"{one.address}: {one.reason}: {one.detail}", one.id)

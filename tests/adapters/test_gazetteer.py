@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from testimonia import errors
 from testimonia.adapters.gazetteer import SqliteGazetteer, bundled, with_case
 from testimonia.adapters.gazetteer.folding import fold
-from testimonia.errors import TestimoniaError
 from testimonia.records import Case, Location, NamedPlace
 
 
@@ -80,8 +80,8 @@ def test_a_case_lays_its_places_over_the_rest() -> None:
 def test_the_countries_of_a_case_win_among_equals() -> None:
     gazetteer = with_case(bundled(), Case(countries=("LB",)))
     assert gazetteer.weighed("Tripoli")[0][1] <= 1
-    gained = dict((place.gazetteer_id, weight) for place, weight in gazetteer.weighed("Tripoli"))
-    plain = dict((place.gazetteer_id, weight) for place, weight in bundled().weighed("Tripoli"))
+    gained = {place.gazetteer_id: weight for place, weight in gazetteer.weighed("Tripoli")}
+    plain = {place.gazetteer_id: weight for place, weight in bundled().weighed("Tripoli")}
     lebanese = next(place.gazetteer_id for place in bundled().find("Tripoli") if place.country == "LB")
     assert gained[lebanese] > plain[lebanese]
 
@@ -99,7 +99,7 @@ def test_it_travels_to_other_processes_and_survives_a_fork() -> None:
 
 
 def test_a_missing_database_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(TestimoniaError, match="install"):
+    with pytest.raises(errors.TestimoniaError, match="install"):
         SqliteGazetteer(tmp_path / "none.sqlite")
 
 

@@ -84,6 +84,8 @@ def test_text_that_looks_like_something_else_is_text(tmp_path: Path, text: str) 
         (b"<?xml version='1.0'?><rss><channel/></rss>", "unsupported"),
         (zipped([("xl/workbook.xml", b"<workbook/>")]), "unsupported"),
         (zipped([]), "empty"),
+        (ACCENTED.encode() * 9 + b"caf\xc3", "malformed"),
+        (ACCENTED.encode() * 9 + b"caf\xe9 " + ACCENTED.encode() * 9, "malformed"),
         (b"PK\x03\x04" + bytes(60) + b"PK\x05\x06" + b"\xff" * 18, "malformed"),
     ],
 )  # fmt: skip

@@ -67,8 +67,8 @@ def test_any_text_does_no_harm(text: str, encoding: str) -> None:
 def test_any_archive_does_no_harm(members: list[tuple[str, bytes]]) -> None:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
-        for name, data in dict(members).items():
-            archive.writestr(zipfile.ZipInfo(name.partition("\0")[0] or "x"), data)
+        for name, data in {name.partition("\0")[0] or "x": data for name, data in members}.items():
+            archive.writestr(zipfile.ZipInfo(name), data)
     check(held.getvalue())
 
 

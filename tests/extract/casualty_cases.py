@@ -29,7 +29,7 @@ class Nowhere:
     version = "none"
 
     def prominence(self, name: str) -> float:
-        return 0.0
+        return 0.0 * len(name)
 
 
 def page_of(text: str, kind: BlockKind = "paragraph", published: dt.date | None = PUBLISHED) -> Page:
@@ -46,7 +46,8 @@ def claims_in(text: str, kind: BlockKind = "paragraph", published: dt.date | Non
 
 
 def plain_claim(page: Page, draft: Draft) -> Claim:
-    return Claim(evidence=Evidence.of(page.document, draft.start, draft.end), block="paragraph", period=draft.period, body=draft.body, reasons=draft.reasons)
+    evidence = Evidence.of(page.document, draft.start, draft.end)
+    return Claim(evidence=evidence, block="paragraph", period=draft.period, body=draft.body, reasons=draft.reasons)
 
 
 def casualty(claim: Claim) -> Casualty:
@@ -77,9 +78,13 @@ def told(claim: Claim) -> dict[str, Any]:
         "quote": claim.evidence.quote,
         "force": count.force,
         "shape": count.shape,
-        "period": [str(period.start) if period.start else None, str(period.end) if period.end else None, period.precision] if period else None,
+        "period": [day(period.start), day(period.end), period.precision] if period else None,
         "hours": period.hours if period else None,
     }
+
+
+def day(date: dt.date | None) -> str | None:
+    return str(date) if date else None
 
 
 def cases() -> Iterator[tuple[str, dict[str, Any]]]:

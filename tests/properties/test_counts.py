@@ -1,5 +1,7 @@
 """Numbers read back as they were printed, and keep what their qualifiers mean."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,23 +9,18 @@ from extract.casualty_cases import ENGLISH, LEXICON, claims_in, page_of
 from testimonia.extract.counts import Figure, figures
 from testimonia.extract.words import words_of
 
-UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+WORDS = LEXICON.entries("number words")
+UNITS = {value: word for word, value in WORDS.items() if value < 20}
+TENS = {value: word for word, value in WORDS.items() if value >= 20 and word != "fourty"}
 
 counts = st.integers(min_value=1, max_value=9_999_999)
 small = st.integers(min_value=2, max_value=900)
-salad = st.lists(
-    st.sampled_from(
-        (
-            "12 1,018 three two dozens several hundred people villagers soldiers Ana Lode the a were was killed injured wounded shot and , . by of "
-            "in with who fled their homes massacre bodies death toll rose to said missing from Tarsa on Monday since March 6 including among them "
-            "“ ” ( ) : ; dead homeless leaving left him she himself 34 hospital taken suffered wounds one no another at least than more rebels 's to not"
-        ).split()
-    ),
-    max_size=30,
-).map(" ".join)
+SALAD = """
+    12 1,018 three two dozens several hundred people villagers soldiers Ana Lode the a were was killed injured wounded shot and , . by of
+    in with who fled their homes massacre bodies death toll rose to said missing from Tarsa on Monday since March 6 including among them
+    “ ” ( ) : ; dead homeless leaving left him she himself 34 hospital taken suffered wounds one no another at least than more rebels 's not
+"""
+salad = st.lists(st.sampled_from(SALAD.split()), max_size=30).map(" ".join)
 
 
 def in_words(n: int) -> str:
@@ -31,7 +28,7 @@ def in_words(n: int) -> str:
     if n < 20:
         return UNITS[n]
     if n < 100:
-        return TENS[n // 10 - 2] + (f"-{UNITS[n % 10]}" if n % 10 else "")
+        return TENS[n - n % 10] + (f"-{UNITS[n % 10]}" if n % 10 else "")
     for size, name in ((1_000_000, "million"), (1000, "thousand"), (100, "hundred")):
         if n >= size:
             rest = n % size
@@ -96,4 +93,4 @@ def test_any_text_is_laid_out_in_order(text: str) -> None:
         page = page_of(text)
         tokens = [token for sentence in page.sentences for token in sentence.tokens]
         assert all(text[token.start : token.end] == token.text for token in tokens)
-        assert all(first.end <= second.start for first, second in zip(tokens, tokens[1:], strict=False))
+        assert all(first.end <= second.start for first, second in pairwise(tokens))

@@ -276,6 +276,14 @@ def test_each_incident_has_its_own_table() -> None:
     assert len(page.ids) == len(set(page.ids))
 
 
+def test_a_quantity_without_a_toll_leaves_no_link_to_nowhere() -> None:
+    made = halvane()
+    (account,) = made.accounts
+    bare = replace(account, tolls=account.tolls[:3])
+    page = Page.of(replace(made, accounts=(bare,), policies=made.policies[:2]))
+    assert {href[1:] for href in page.hrefs if href.startswith("#")} <= set(page.ids)
+
+
 def test_vague_words_stand_with_the_intervals_of_the_codebook(page: Page) -> None:
     rows = {
         one.find("th").text_content(): one.find("td").text_content() for one in page.find("//section[@id='methods']//tr[th[@scope='row']]")

@@ -8,13 +8,13 @@ from typing import get_args
 import pytest
 
 from testimonia.publish import wording
-from testimonia.publish.course import family, of_one_day
+from testimonia.publish.course import of_one_day
 from testimonia.publish.finding import finding_of
 from testimonia.publish.index import Index
 from testimonia.publish.note import note_of
 from testimonia.publish.positions import matrix_of, positions
 from testimonia.publish.timeline import told_once
-from testimonia.publish.tollboard import board_of
+from testimonia.publish.tollboard import board_of, family
 from testimonia.records import Dated, Period, Quantity
 from testimonia.records.claim import Plover
 

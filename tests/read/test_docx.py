@@ -70,6 +70,37 @@ def test_a_day_of_making_is_no_day_of_publication() -> None:
     assert of_kind(made, "paragraph") == ["Five people were killed in Tarsa, the parish said."]
 
 
+def test_nothing_that_is_printed_is_lost_and_nothing_that_was_deleted_is_read() -> None:
+    from docx import Document  # noqa: PLC0415
+    from docx.oxml.parser import parse_xml  # noqa: PLC0415
+
+    def element(inner: str) -> object:
+        return parse_xml(f'<w:root xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{inner}</w:root>')[0]
+
+    def run(text: str) -> str:
+        return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+    file = Document()
+    body = file.element.body
+    body.insert(0, element(f"<w:sdt><w:sdtContent><w:p>{run('In a control, ten people died.')}</w:p></w:sdtContent></w:sdt>"))
+    deleted = "<w:del><w:r><w:delText>nine</w:delText></w:r></w:del>"
+    body.insert(1, element(f"<w:p>{run('Now ')}<w:ins>{run('twelve')}</w:ins>{deleted}{run(' people died.')}</w:p>"))
+    box = f"<w:pict><w:txbxContent><w:p>{run('In a box, five people died.')}</w:p></w:txbxContent></w:pict>"
+    body.insert(2, element(f"<w:p>{run('Beside a box.')}<w:r>{box}</w:r></w:p>"))
+    table = file.add_table(rows=1, cols=2)
+    table.cell(0, 0).text = "Tarsa"
+    table.cell(0, 1).add_table(1, 1).cell(0, 0).text = "41 killed"
+    held = io.BytesIO()
+    file.save(held)
+    assert [words for _, words in outline(document(held.getvalue(), "a.docx"))] == [
+        "In a control, ten people died.",
+        "Now twelve people died.",
+        "Beside a box.",
+        "In a box, five people died.",
+        "Tarsa | 41 killed",
+    ]
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", report()[:900], b"no zip at all"])
 def test_a_broken_file_is_unread(data: bytes) -> None:
     assert unread(data, "a.docx").reason == "malformed"

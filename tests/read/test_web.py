@@ -141,3 +141,30 @@ def test_a_page_without_text_is_unread(page: str) -> None:
 
 def test_a_page_of_one_sentence_speaks() -> None:
     assert outline(document("Ten people died in Tarsa.", "a.html")) == [("paragraph", "Ten people died in Tarsa.")]
+
+
+BLOG = f"""<html><head><title>Raids above Port Amara - Lode Times</title><meta property="og:title" content="Raids above Port Amara"></head>
+<body class="has-sidebar"><div id="header"><ul class="menu"><li>Home</li></ul></div><div id="content"><h1>Raids above Port Amara</h1>
+<div class="entry-content"><div class="wp-caption"><p class="wp-caption-text">Smoke over Tarsa</p></div>{STORY}
+<div class="related-posts"><ul><li><a href="/x">Nine die in ferry accident</a></li></ul></div>
+<ul><li>Tarsa: 40 killed</li></ul><div><table><tr><td>Lodemar</td><td>31</td></tr></table></div></div>
+<div id="comments"><ol class="commentlist"><li>I heard 500 dead</li></ol></div></div>
+<div class="sidebar"><ul><li><a href="/y">Three dead in crash</a></li></ul></div></body></html>"""
+
+
+def test_a_page_without_article_element_is_told_apart_by_what_stands_together() -> None:
+    made = document(BLOG, "blog.html")
+    assert of_kind(made, "headline") == ["Raids above Port Amara"]
+    assert of_kind(made, "caption") == ["Smoke over Tarsa"]
+    assert of_kind(made, "list item") == ["Tarsa: 40 killed"]
+    assert "Lodemar | 31" in of_kind(made, "paragraph")
+    assert of_kind(made, "furniture") == ["Home", "Nine die in ferry accident", "I heard 500 dead", "Three dead in crash"]
+
+
+def test_a_page_set_in_tables_has_paragraphs() -> None:
+    story = STORY.replace("<p>", "").replace("</p>", "<br><br>")
+    made = document(
+        f"<html><body><table><tr><td><b>Raids above Port Amara</b><br>3 May 2024<br><br>{story}</td></tr></table></body></html>", "a.html"
+    )
+    assert [kind for kind, _ in outline(made)] == ["headline", "byline", "paragraph", "paragraph", "paragraph"]
+    assert str(made.published.date) == "2024-05-03"

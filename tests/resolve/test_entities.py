@@ -1,8 +1,7 @@
 """Who is who in a case: joins with reasons, short names, acronyms, aliases, and what people decide."""
 
-from testimonia.records import Claim, Document
-
 from resolve.saying import Said, entity_with, judgement, killed, report, resolved
+from testimonia.records import Claim, Document
 
 
 def two_reports() -> tuple[list[Document], list[Claim]]:

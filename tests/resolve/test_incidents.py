@@ -1,8 +1,7 @@
 """Which claims are about one happening, which about another, and which about none."""
 
-from testimonia.records import Incident, Resolution
-
 from resolve.saying import Said, judgement, killed, report, resolved
+from testimonia.records import Incident, Resolution
 
 
 def names(resolution: Resolution) -> list[str]:

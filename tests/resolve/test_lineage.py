@@ -2,15 +2,14 @@
 
 import pytest
 
+from resolve.saying import Said, killed, report, resolved
 from testimonia.codebook.lexicon import lexicon
 from testimonia.resolve.lineage import copies, families
 
-from resolve.saying import Said, killed, report, resolved
-
 TEXT = (
-    "Villagers in the hills above Dasheren buried their dead on Sunday while patrols of gendarmes kept the road to the coast closed for a "
-    "third day. The Coast Monitor counted 41 bodies in four hamlets and said that the search of burned houses had hardly begun. A teacher who "
-    "walked for nine hours to reach the harbour said that men in grey coats had gone from door to door with a list. The prefect asked people "
+    "Villagers in the hills above Dasheren buried their dead on Sunday while patrols of gendarmes kept the road to the coast closed "
+    "for a third day. The Coast Monitor counted 41 bodies in four hamlets and said that the search of burned houses had hardly begun. A teacher "
+    "who walked for nine hours to reach the harbour said that men in grey coats had gone from door to door with a list. The prefect asked people "
     "to stay at home and promised that grain would be sent as soon as the bridge below the mill was mended."
 )
 LONGER = " The League of Southern States called a meeting of ambassadors for the coming week, and the price of flour doubled in the market."
@@ -39,10 +38,7 @@ def test_a_touched_up_copy_is_still_one(change: tuple[str, str]) -> None:
 
 
 def test_a_report_that_quotes_one_sentence_is_no_copy() -> None:
-    own = (
-        "The harbour council met for an hour and spoke of nothing but the price of flour, the state of the pier and the names of the drowned. "
-        * 2
-    )
+    own = "The harbour council met for an hour and spoke of nothing but the price of flour, the pier and the names of the drowned. " * 2
     one, two = report("one", "A\n" + TEXT), report("two", "B\n" + own + TEXT[:150])
     assert copies([one, two], lexicon("en")) == ()
 

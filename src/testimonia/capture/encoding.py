@@ -90,6 +90,20 @@ def bare_utf16(data: bytes) -> tuple[str, ...]:
     return ("utf-16-le",) if head[1::2].count(0) > head[::2].count(0) else ("utf-16-be",)
 
 
+def broken_utf8(data: bytes) -> int | None:
+    """Where bytes that are UTF-8 all but here and there are first broken; None for whole UTF-8, and for what is none.
+
+    Read in another encoding such a text would quote every accent and curly quote wrongly. Ten whole characters beyond ASCII
+    for each broken place are never chance: in other encodings hardly any two such bytes make a whole one.
+    """
+    try:
+        data.decode()
+    except UnicodeDecodeError as fault:
+        beyond = [letter == "\N{REPLACEMENT CHARACTER}" for letter in data.decode("utf-8", "replace") if letter > "\x7f"]
+        return fault.start if len(beyond) > 10 * sum(beyond) else None
+    return None
+
+
 def guess(data: bytes) -> str | None:
     """The likeliest codec for bytes that are no UTF-8, judged by the stretch that follows the first byte beyond ASCII."""
     from charset_normalizer import from_bytes  # noqa: PLC0415 - loaded only for the few texts that are no UTF-8

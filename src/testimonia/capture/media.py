@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from testimonia.capture.archive import DOCX, Opened, docx_fault, is_docx, is_gzip, is_zip, open_zip, package_fault
-from testimonia.capture.encoding import declared, detect, opening
+from testimonia.capture.encoding import broken_utf8, declared, detect, opening
 from testimonia.capture.lines import is_report, is_rows, is_table, parsed, row_fault
 from testimonia.capture.mail import is_mail, is_mailbox, mail_charset, parsed_mail
 from testimonia.capture.pdf import is_pdf, pdf_fault
@@ -73,6 +73,8 @@ def textual(data: bytes, charset: str | None) -> Kind | Fault:
     head = opening(data, detected, HEAD) if detected else ""
     if not detected or len(CONTROL.findall(head)) * 100 > len(head):
         return Fault("unsupported", "It is neither text nor a format that is read; save it as text, HTML, PDF or .docx.")
+    if not detected.startswith("utf") and (at := broken_utf8(data)) is not None:
+        return Fault("malformed", f"It is UTF-8 that is broken at byte {at:,}; get the file again, or save it as UTF-8 once more.")
     if not head.strip() and not data.decode(detected).strip():
         return Fault("empty", "It holds nothing but blanks; check that it was saved or sent whole.")
     return json_kind(data, head, detected) or markup_kind(head, declaration, detected) or Kind("text/plain", declaration, detected)

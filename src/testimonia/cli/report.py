@@ -35,7 +35,7 @@ def report(
         raise UsageError(f"{out}: is a file; name a folder to write to")
     sources, case = existing(paths), case_of(paths)
     with Casebook.open(casebook) as book, watched() as progress:
-        selection = gather(book, sources, capture_settings(casebook), progress)
+        selection = gather(book, sources, capture_settings(casebook, out), progress)
         book.put_case(case)
         made = release(book, selection, Workshop(case=case, jobs=jobs, progress=progress))
         others = len(book.captures()) - len(made.captures)

@@ -23,12 +23,11 @@ def now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def capture_settings(casebook: Path | None = None) -> "CaptureSettings":
-    """Settings of a capture by this program at this moment; the casebook's own folder is never taken for a report."""
+def capture_settings(*own: Path) -> "CaptureSettings":
+    """Settings of a capture by this program at this moment; folders of its own, as the casebook, are never taken for reports."""
     from testimonia.capture import CaptureSettings  # noqa: PLC0415 - loaded only where something is captured
 
-    skip = (casebook.resolve(),) if casebook else ()
-    return CaptureSettings(clock=now, tool="testimonia", version=__version__, stdin=sys.stdin.buffer, skip=skip)
+    return CaptureSettings(clock=now, tool="testimonia", version=__version__, stdin=sys.stdin.buffer, skip=tuple(folder.resolve() for folder in own))
 
 
 def existing(sources: Sequence[str]) -> list[str]:

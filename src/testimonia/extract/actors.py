@@ -68,6 +68,8 @@ class Describer:
     def two_sources(self, line: Line, left: Span, right: Span) -> bool:
         """Whether “and” stands between two who can speak: not between two kinds of paper or picture, and not inside a name."""
         first, second = self.head(line, left), self.head(line, right)
+        if " ".join(line.lows(left)) in self.states and " ".join(line.lows(right)) in self.states:
+            return True
         things, named = self.pictures | self.papers, self.is_name(line, left.last - 1)
         if (first in things and second in things) or not (first in self.nouns or named):
             return False
@@ -122,7 +124,7 @@ class Describer:
             line.kind(first) in ("det", "adv")
             or line.low(first).isdigit()
             or line.low(first) in self.behind
-            or line.low(first).endswith(("-based", "-run", "-linked"))
+            or line.low(first).endswith(("-based", "-run", "-linked", "-old", "-backed"))
         ):
             first += 1
         if line.low(first) == "of" and first > span.first and first < span.last - 1:
@@ -227,7 +229,8 @@ class Describer:
         while bare.last - 1 > bare.first and line.low(bare.last - 1) in self.offices | self.ranks | self.behind | self.modifiers:
             bare = Span(bare.first, bare.last - 1)
         lows = [low.removesuffix("’s").removesuffix("'s") for low in line.lows(bare)]
-        acronym = any(word.text.isupper() and len(word.text) > 1 for word in line.words[bare.first : bare.last]) and not line.capitals
+        words = (word.text.removesuffix("’s").removesuffix("'s") for word in line.words[bare.first : bare.last])
+        acronym = not line.capitals and any(word.isupper() and len(word) > 1 for word in words)
         if not acronym and not any(low in self.body_words or low in self.bodies for low in lows):
             return None
         start, end = line.offsets(bare)

@@ -36,7 +36,8 @@ def past_dateline(line: Line) -> int:
 
 def starts_with(line: Line, index: int, phrases: tuple[tuple[str, ...], ...]) -> int:
     """How many words of the longest phrase that begins at an index; 0 for none."""
-    return max((len(phrase) for phrase in phrases if line.lows(Span(index, index + len(phrase))) == phrase), default=0)
+    low = line.low(index)
+    return max((len(one) for one in phrases if one[0] == low and line.lows(Span(index, index + len(one))) == one), default=0)
 
 
 def parted(line: Line, acts: list[Act]) -> list[Act]:

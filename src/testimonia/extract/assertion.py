@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.clauses import Line, Span
+from testimonia.extract.clauses import Kind, Line, Span
 from testimonia.extract.page import Draft, Page
 from testimonia.records.claim import Assertion, Casualty
 
@@ -97,9 +97,18 @@ class Assessor:
         for match in reversed(list(self.lexicon.pattern(group).finditer(self.page.text, line.start, draft.anchor))):
             first = line.index_at(match.end())
             between = line.kinds[first:anchor]
+            if not self.opens_own(match, line, between):
+                continue
             if len(between) <= reach and not {"rel", "mark", "quote", "verb", "sub"} & set(between):
                 return match.group()
         return None
+
+    def opens_own(self, match: re.Match[str], line: Line, between: tuple[Kind, ...]) -> bool:
+        """“If” opens a clause of its own (not “determine if”); “plan to” governs the verb right behind it and no later one."""
+        words = match.group().lower()
+        if words in ("if", "whether"):
+            return line.kind(line.index_at(match.start()) - 1) in ("mark", "and", "quote")
+        return not words.endswith(" to") or set(between) <= {"aux", "adv"}
 
     def negated(self, draft: Draft, line: Line) -> str | None:
         """“Did not kill”: right before the verb; “no evidence that”: over the clause."""

@@ -74,5 +74,3 @@ def close(line: Line, one: Word, two: Word) -> bool:
     """Nothing but white space, or the point of an abbreviation, lies between two words."""
     gap = line.text[one.end : two.start]
     return gap.isspace() or (gap.strip() == "." and len(one.text) <= 4 and "\n" not in gap)
-
-

@@ -108,6 +108,8 @@ def holds(scene: Scene, one: Proposal) -> bool:
 
 def counted_holds(scene: Scene, one: Proposal, victims: Phrase) -> bool:
     """A number of people, of those whom no noun names, or a single person of whom the harm is told."""
+    if victims.figure and victims.figure.high == 0 and victims.noun is None and victims.head >= victims.figure.last:
+        return False
     if victims.figure:
         return one.harm.measure != "detained" or victims.noun is not None or victims.head < 0
     single = one.harm.measure in ("killed", "injured", "abducted")
@@ -152,15 +154,21 @@ def draft(scene: Scene, one: Proposal) -> Draft:
         places=places_of(scene.page, scene.sentence, start, end, scene.places),
         period=period(scene, one, start, end),
         reasons=(f"pattern: {one.rule}",),
-        open=one.harm.measure == "injured" and (one.weak or not one.harm.sure),
+        open=one.harm.measure == "injured" and (one.weak or not one.harm.sure) and not others(scene, one),
     )
+
+
+def others(scene: Scene, one: Proposal) -> bool:
+    """Whether the victims are "others", so that those who died are not among them."""
+    return bool(one.victims and scene.row.low(one.victims.head) == "others")
 
 
 def body(scene: Scene, one: Proposal, words: str) -> Casualty:
     """Measure, count, population, perpetrators and manner; `words` is the evidence with what stands before it."""
     row, measure = scene.row, one.harm.measure
     assert measure is not None, "a proposal without a measure holds no claim"
-    people = one.victims if one.victims and one.victims.kind == "N" else None
+    described = one.victims and (one.victims.kind == "N" or one.victims.inner >= 0)
+    people = one.victims if described else None
     added = bool(one.victims and one.victims.figure and one.victims.figure.added)
     return Casualty(
         measure=measure,

@@ -3,7 +3,7 @@
 from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.harm import adjective_at
+from testimonia.extract.harm import Harm, adjective_at
 from testimonia.extract.language import Sentence
 from testimonia.extract.nouns import noun_phrase
 from testimonia.extract.phrases import Phrase, Row, coordinated, without_ages
@@ -39,13 +39,23 @@ def phrase_at(tagged: Tagged, position: int) -> Phrase:
         return vetoed_at(tagged, position)
     if position in tagged.figures:
         return noun_phrase(tagged, position)
+    return opener(tagged, position) or stating(tagged, position) or verb_group(tagged, position) or small_phrase(tagged, position)
+
+
+def opener(tagged: Tagged, position: int) -> Phrase | None:
+    """ "at the hands of", which names who did it as "by" does; "mostly" behind a comma, which opens a description."""
     if length := phrase_at_words(tagged.words, position, openers(tagged.lexicon)):
         return Phrase("B", position, position + length, head=position)
-    if tagged.low(position) in tagged.set("mostly words") and position and tagged.letter(position - 1) == "m":
-        return Phrase("P", position, position + 1, head=position)
+    mostly = tagged.low(position) in tagged.set("mostly words") and position and tagged.letter(position - 1) == "m"
+    return Phrase("P", position, position + 1, head=position) if mostly else None
+
+
+def stating(tagged: Tagged, position: int) -> Phrase | None:
+    """An adjective of harm that modifies nothing behind it, or "fatally" without a verb ("six shot, one fatally")."""
     if tagged.adjective(position) and (found := adjective_at(tagged.words, position, tagged.table)):
         return Phrase("J", position, position + found[0], harms=(found[1],), form="adjective")
-    return verb_group(tagged, position) or small_phrase(tagged, position)
+    fatal = tagged.low(position) in tagged.set("fatal adverbs") and tagged.letter(position + 1) == "m"
+    return Phrase("J", position, position + 1, harms=(Harm("killed", "subject"),), form="adjective") if fatal else None
 
 
 @cache

@@ -112,14 +112,13 @@ class Grammar:
         self.not_adverbs = frozenset(lexicon.words("names in -ly"))
         self.not_past = frozenset(lexicon.words("nouns in -ed"))
         self.not_participles = frozenset(lexicon.words("words in -ing"))
-        verbs = [*verb_entries(lexicon)]
-        self.nouns = frozenset(form for lemma, entry in verbs for form in forms(lemma, entry)[:2])
-        self.bases = frozenset(lemma.partition(" ")[0] for lemma, _ in verbs)
+        entries = verb_entries(lexicon)
+        doubles = frozenset(lexicon.words("verbs that are nouns"))
+        self.bases = doubles
+        self.nouns = frozenset(form for lemma, entry in entries if lemma in doubles for form in forms(lemma, entry)[:2])
         self.deeds = frozenset(form for lemma, entry in lexicon.entries("event verbs").items() for form in forms(lemma, entry)[1:2])
-        deeds = frozenset(form for lemma, entry in verbs for form in forms(lemma, entry) if " " not in form)
-        self.verbs = (
-            deeds | frozenset(form for form in reporting_forms(lexicon) if " " not in form) | frozenset(lexicon.words("quoting verbs"))
-        )
+        single = frozenset(form for lemma, entry in entries for form in forms(lemma, entry) if " " not in form)
+        self.verbs = single | frozenset(lexicon.words("quoting verbs"))
 
     def lay(self, sentence: Sentence) -> Line:
         """A sentence as a line."""
@@ -134,22 +133,20 @@ class Grammar:
 
     def is_noun(self, words: tuple[Word, ...], kinds: list[Kind], index: int) -> bool:
         """Whether a form that can be a noun ("reports", "claims", "count") is one here, by its neighbours."""
-        low = words[index].low
-        if index and low.endswith("ed") and kinds[index - 1] == "det":
+        low, before = words[index].low, kinds[index - 1] if index else "mark"
+        if low.endswith("ed"):
+            return before == "det"
+        if low in self.deeds:
             return True
         if low not in self.nouns:
             return False
-        if low in self.deeds:
+        last, after = words[index - 1].low if index else "", kinds[index + 1] if index + 1 < len(kinds) else "mark"
+        to = last == "to" and (index < 2 or words[index - 2].low != "according")
+        if (before in ("det", "prep", "and", "number", "verb") and not to) or (low not in self.bases and before == "word" and after == "mark"):
             return True
-        before, after = (kinds[index - 1] if index else "mark"), (kinds[index + 1] if index + 1 < len(kinds) else "mark")
-        to = words[index - 1].low == "to" and (index < 2 or words[index - 2].low != "according")
-        if before in ("det", "prep", "and", "number", "verb") and not to:
+        if low in self.bases and not (before in ("pron", "aux") or to or is_plural(last)):
             return True
-        if low in self.bases and not (
-            before in ("pron", "aux") or (index and (words[index - 1].low == "to" or is_plural(words[index - 1].low)))
-        ):
-            return True
-        return after in ("verb", "participle", "aux") or words[index + 1].low == "of" if index + 1 < len(kinds) else index == 0
+        return after in ("verb", "participle", "aux") or (index + 1 < len(words) and words[index + 1].low == "of")
 
     def kind(self, word: Word, index: int, capitals: bool) -> Kind:
         """What a word can be. A capital inside the line makes a name, but for days, months and pronouns."""
@@ -223,6 +220,8 @@ def phrase_before(line: Line, end: int) -> Span | None:
         last -= 1
     if line.kind(last - 1) == "time" and line.low(last - 1) not in ("may", "march"):
         last = before_time(line, last)
+    if line.low(last - 1) in ("of", "from") and last > 1:
+        last -= 1
     if line.kind(last - 1) == "rel":
         return phrase_before(line, last - 2 if line.low(last - 2) == "," else last - 1)
     if line.low(last - 1) in COMMAS:
@@ -283,8 +282,6 @@ def led(line: Line, first: int, last: int) -> Span | None:
         return phrase_before(line, first - 1) if line.kind(first - 1) == "rel" else None
     if first < last and line.kind(first) == "prep":
         return after_adverbial(line, first, last)
-    if first < last and line.kind(first - 1) == "rel" and first > 1:
-        return phrase_before(line, first)
     if first < last and line.kind(first - 1) in ("participle", "verb") and (head := before_reduced(line, first - 1)):
         return head
     return Span(first, last) if first < last else None

@@ -1,6 +1,7 @@
 """Number expressions: digits, words and mixtures, with the words that bound them, as intervals of whole numbers."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -13,7 +14,7 @@ Words = tuple[Word, ...]
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 SPAN = re.compile(r"(\d[\d,]*)\s*[-–—‐‑/]\s*(\d[\d,]*)")
-CLOSING = frozenset((",", ")", ".", ";", ":", "–", "-", "]"))
+CLOSING = frozenset((",", ")", "(", ".", ";", ":", "–", "-", "]"))
 OLDEST = 115
 """Years: a number in commas after a name is an age up to this."""
 
@@ -265,20 +266,35 @@ def bounded(figure: Figure, kind: str) -> tuple[int | None, int | None, Qualifie
 
 
 def veto(words: Words, figure: Figure, lexicon: Lexicon) -> str | None:
-    """Why a number counts nobody whatever follows: a date, a time, an age, money, a share, a size, an address; None when it may."""
-    before = words[figure.first - 1] if figure.first else None
-    after = words[figure.last] if figure.last < len(words) else None
+    """Why a number counts nobody whatever follows: a name, a label, a measure, a date, an age, an address; None when it may."""
+    reasons: tuple[tuple[str, Callable[[Words, Figure, Lexicon], bool]], ...] = (
+        ("name", naming),
+        ("label", labelled),
+        ("unit", measuring),
+        ("date", dated),
+        ("age", aged),
+        ("address", addressed),
+    )
+    return next((reason for reason, holds in reasons if holds(words, figure, lexicon)), None)
+
+
+def naming(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
+    """Digits that name something ("911"), or a capitalised number word inside a name ("the Eight Rivers crew")."""
     if joined(words, figure.first, figure.last) in wordset(lexicon, "digits that name something"):
-        return "name"
-    if before and before.low in wordset(lexicon, "money signs") | wordset(lexicon, "words before a number that is no count"):
-        return "label"
-    if after and after.low.split("-")[0] in wordset(lexicon, "units"):
-        return "unit"
-    if dated(words, figure, lexicon):
-        return "date"
-    if aged(words, figure, lexicon):
-        return "age"
-    return "address" if addressed(words, figure, lexicon) else None
+        return True
+    before, after = words[max(figure.first - 1, 0)], words[min(figure.last, len(words) - 1)]
+    return figure.first > 0 and before.low in ("a", "an", "the") and words[figure.first].capital and after.capital
+
+
+def labelled(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
+    """An amount of money behind its sign, or the number of a room, a road, a resolution."""
+    labels = wordset(lexicon, "money signs") | wordset(lexicon, "words before a number that is no count")
+    return figure.first > 0 and words[figure.first - 1].low in labels
+
+
+def measuring(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
+    """A number of years, miles, percent, shots and the like."""
+    return figure.last < len(words) and words[figure.last].low.split("-")[0] in wordset(lexicon, "units")
 
 
 @cache

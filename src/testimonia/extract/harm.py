@@ -61,7 +61,8 @@ def harm_words(lexicon: Lexicon) -> HarmWords:
             for words, form in inflected(phrase, irregular):
                 known = forms.get(words, (harm, frozenset()))[1]
                 forms[words] = (harm, known | {form})
-    adjectives = {words: Harm(measure, "subject") for words, measure in lexicon.entries("dead adjectives").items()}
+    stated = lexicon.entries("dead adjectives").items()
+    adjectives = {words: Harm(measure, "subject", sure=measure != "injured") for words, measure in stated}
     return HarmWords(forms, phrase_table(tuple(forms)), adjectives, phrase_table(tuple(adjectives)), harm_nouns(lexicon))
 
 

@@ -35,6 +35,11 @@ class States:
         self.lexicon = lexicon
 
     @cached_property
+    def offices(self) -> frozenset[str]:
+        """Nouns of those who speak for a body."""
+        return frozenset(self.lexicon.words("offices"))
+
+    @cached_property
     def by_word(self) -> dict[str, str]:
         """Each word or phrase in small letters with the name of its state."""
         found: dict[str, str] = {}
@@ -50,6 +55,8 @@ class States:
             return whole if figure.kind != "crowd" else None
         if figure.affiliation:
             return self.within(page.text[slice(*figure.affiliation)])
+        if figure.kind in ("person", "someone") and self.offices & set(figure.role):
+            return self.within(" ".join(figure.role))
         return self.within(text) if figure.kind == "body" else None
 
     def within(self, words: str) -> str | None:

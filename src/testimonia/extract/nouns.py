@@ -72,11 +72,21 @@ def inside(tagged: Tagged, position: int, place: int, figure: Figure | None) -> 
             fits = place == position and tagged.low(place) in tagged.set("possessives")
         case "V":
             fits = place > position and before == "d" and tagged.low(place) not in tagged.set("leaving verbs")
+        case "a":
+            fits = before == "d" and is_thing(tagged.low(place), tagged.lexicon)
         case "e" | "g":
             fits = describes(tagged, position, place)
         case _:
-            fits = letter == "n" and (place == position or not finite(tagged, place))
+            fits = letter == "n" and (place == position or not (finite(tagged, place) or name_behind(tagged, place)))
     return fits
+
+
+def name_behind(tagged: Tagged, place: int) -> bool:
+    """Whether a name stands right behind a thing or a time, and so opens a phrase of its own ("at the time Lind died")."""
+    if tagged.capitals or not tagged.words[place].capital or tagged.words[place - 1].capital:
+        return False
+    before = tagged.low(place - 1)
+    return before in ("time", "moment", "day", "night", "when") or before.rstrip("s") in tagged.set("units")
 
 
 def describes(tagged: Tagged, position: int, place: int) -> bool:
@@ -146,7 +156,8 @@ def unknown(tagged: Tagged, phrase: Phrase, lows: tuple[str, ...]) -> Phrase:
         return replace(phrase, noun=title[1], named=True, harms=())
     plural = low.endswith("s") and not low.endswith(("ss", "us", "is"))
     lone = tagged.capitals and phrase.figure is None and tagged.letter(phrase.first) != "d" and not (plural and len(lows) == 1)
-    named = capital or lone
+    initial = phrase.last == 1 and plural and not tagged.capitals
+    named = (capital or lone) and not initial
     return replace(phrase, noun=Noun(many=True) if plural and (phrase.figure or not named) else None, named=named, weak=not capital)
 
 
@@ -174,7 +185,8 @@ def merged(tagged: Tagged, outer: Phrase, inner: Phrase, head: str) -> Phrase:
     if inner.kind == "T" or (inner.kind == "D" and outer.figure is None):
         return outer
     if outer.kind == "D":
-        return replace(inner, kind="D", first=outer.first, figure=outer.figure or inner.figure, harms=outer.harms, form="noun", weak=True)
+        figure = outer.figure or inner.figure
+        return replace(inner, kind="D", inner=inner.first, first=outer.first, figure=figure, harms=outer.harms, form="noun", weak=True)
     if head in tagged.set("membership heads"):
         return replace(outer, kind="N" if inner.kind == "X" else inner.kind, last=inner.last, head=inner.head, weak=False)
     return counted_group(outer, inner)

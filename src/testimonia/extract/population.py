@@ -58,7 +58,7 @@ def named_one(phrase: Phrase) -> bool:
 
 def without_count(row: Row, phrase: Phrase, lexicon: Lexicon) -> tuple[int, int]:
     """The words of the phrase behind its count and "of"; of a possessor only what is owned."""
-    first = phrase.first
+    first = phrase.inner if phrase.kind == "D" and phrase.inner >= 0 else phrase.first
     if phrase.figure and phrase.figure.first >= phrase.first:
         first = phrase.figure.last
     while first < phrase.last and row.low(first) in wordset(lexicon, "words before a population"):

@@ -48,12 +48,10 @@ class Positions:
 
     def in_line(self, line: Line) -> list[Draft]:
         """Statements of one sentence."""
-        found = []
+        found: list[Draft] = []
         for index in range(len(line.words)):
             position = self.verbal(line, index) or self.stance(line, index)
-            draft = self.drafted(position) if position else self.asking(line, index)
-            if draft:
-                found.append(draft)
+            found += self.drafted(position) if position else self.asking(line, index)
         return [*found, *self.deflecting(line, found)]
 
     def verbal(self, line: Line, index: int) -> Position | None:
@@ -100,16 +98,22 @@ class Positions:
         match = self.lexicon.pattern("alarmed").match(words)
         return match is not None and words[match.end() :].split()[:1] in (["by"], ["at"], ["about"], ["over"])
 
-    def drafted(self, position: Position) -> Draft | None:
-        """A position with its speaker, as a draft; none where nobody takes it."""
+    def drafted(self, position: Position) -> list[Draft]:
+        """A position as a draft for each who takes it; none where nobody does."""
         line, verb = position.line, position.verb
-        speaker = self.speaker(line, verb)
-        if speaker is None:
-            return None
-        figure, subject = speaker
+        found = self.speaker(line, verb)
+        if found is None:
+            return []
+        figure, subject = found
         first = subject.first if subject and subject.last <= verb.first and self.adjacent(line, subject, verb) else verb.first
-        start, end = line.words[first].start, self.clause_end(line, verb.last)
-        return self.statement((start, end, line.words[verb.first].start), figure, position.entry, (line, verb, position.reason))
+        place = (line.words[first].start, self.clause_end(line, verb.last), line.words[verb.first].start)
+        context = (line, verb, position.reason)
+        return [self.statement(place, one, position.entry, context) for one in (figure, *self.joined(line, figure, subject))]
+
+    def joined(self, line: Line, figure: Figure, subject: Span | None) -> list[Figure]:
+        """Who else takes the position, by name: “Egypt and Peru”."""
+        figures = self.hearing.describer.figures(line, subject)[1:] if subject else ()
+        return [one for one in figures if one.known and one.named and one != figure]
 
     def statement(self, place: tuple[int, int, int], figure: Figure, entry: dict[str, Any], context: tuple[Line, Span, str]) -> Draft:
         """The draft of a statement. `place` is start, end and anchor."""
@@ -204,7 +208,8 @@ class Positions:
             low = line.low(at)
             if line.kind(at) == "quote":
                 inside = low not in ("”", "»") and not (low == '"' and inside)
-            ends = low in (";", "while", "whereas") or (low == "," and not self.lists(line, at))
+            further = low == "and" and line.kind(at + 1) in ("verb", "participle") and line.lows(Span(at + 1, at + 2)) in self.verbs
+            ends = low in (";", "while", "whereas") or further or (low == "," and not self.lists(line, at))
             if not inside and ends and at > index:
                 return line.words[at - 1].end
         last = len(line.words)
@@ -228,12 +233,12 @@ class Positions:
         headings = [passage.block for passage in self.page.passages if passage.block.kind == "subheading" and passage.block.end <= offset]
         return self.states.heading(self.page.text[headings[-1].start : headings[-1].end]) if headings else None
 
-    def asking(self, line: Line, index: int) -> Draft | None:
+    def asking(self, line: Line, index: int) -> list[Draft]:
         """What somebody's words ask of others: “the fighters should lay down their weapons”, “there is a need for restraint”."""
         match = next((size for size in (3, 2, 1) if " ".join(line.lows(Span(index, index + size))) in self.lexicon.group("needs").words), 0)
         spoken = self.speech_at(line.words[index].start) if match and line.low(index - 1) != "no" else None
         if spoken is None:
-            return None
+            return []
         subject = phrase_before(line, index)
         own = subject is not None and line.low(subject.first) in self.selves
         figure = spoken.speakers[0]
@@ -243,7 +248,7 @@ class Positions:
             and line.offsets(subject) == figure.name)
             or any(word in self.selves for word in line.lows(Span(max(index - 2, 0), index)))
         ):
-            return None
+            return []
         first = max(
             subject.first if subject else max(index - 4, 0),
             line.index_at(min(start for start, end in spoken.content if end > line.words[index].start)),

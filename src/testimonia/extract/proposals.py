@@ -28,7 +28,7 @@ INFINITIVE = re.compile(r"(?P<list>N(?:O[NX])?(?:,?CN)?)$")
 SUBJECT = re.compile(rf"(?<![PO])(?P<list>{LIST})(?P<gap>(?:{APPOSITION}|{RELATIVE}|{PARTICIPLE})*)$")
 """The subject right before a finite verb: the same, and never what a preposition governs."""
 
-SHARED = re.compile(rf"(?<![PO])(?P<list>{LIST})(?P<gap>(?:{APPOSITION}|{RELATIVE})*[VHhA][^MHhAVSC]*,?C?)$")
+SHARED = re.compile(rf"(?<![PO])(?P<list>{LIST})(?P<gap>(?:{APPOSITION}|{RELATIVE})*[VHhA][^MHhAVSCW]*,?C?)$")
 """The subject of an earlier verb that this verb shares: "was taken to hospital and died", "opened fire on the bus, killing 12"."""
 
 RAISED = re.compile(rf"(?<![PO])(?P<list>{LIST})(?P<gap>(?:{APPOSITION}|{RELATIVE})*V)$")
@@ -179,7 +179,12 @@ def reflexive(row: Row, verb: Phrase, lexicon: Lexicon) -> bool:
 
 
 def bare(row: Row, place: int, verb: Phrase, lexicon: Lexicon) -> list[Proposal]:
-    """A bare "killed": active before an object, else a reduced passive behind its subject ("12 killed in Tarsa")."""
+    """A bare "killed": active before an object, else a reduced passive behind its subject ("12 killed in Tarsa").
+
+    Before a thing it harms nobody ("executed a search warrant").
+    """
+    if row.letters[place + 1 : place + 2] == "X":
+        return []
     if reflexive(row, verb, lexicon) or (OBJECT.match(row.letters, place + 1) and not opens_clause(row, place + 1)):
         return active(row, place, verb, lexicon)
     return passive(row, place, verb, "reduced passive")
@@ -207,7 +212,8 @@ def nominal(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Prop
     if phrase.noun or phrase.named or (phrase.weak and phrase.figure):
         return [proposed(row, phrase, phrase, "remains", ())]
     if phrase.figure:
-        return [proposed(row, phrase, phrase, "counted harm", agents_after(row, place))]
+        single = phrase.figure.low == 1 or row.low(phrase.head).endswith("s")
+        return [proposed(row, phrase, phrase, "counted harm", agents_after(row, place))] if single else []
     return harm_of(row, place, phrase, lexicon) or (owned(row, phrase) if phrase.owner >= 0 else uncounted_deed(row, place, phrase))
 
 
@@ -247,7 +253,8 @@ def uncounted_deed(row: Row, place: int, phrase: Phrase) -> list[Proposal]:
     harm = phrase.harms[0]
     definite = row.low(phrase.first) in ("the", "these", "those") and row.low(phrase.head).endswith("s")
     placed = row.letters[place + 1 : place + 2] == "P" and row.low(phrase.last) in ("in", "at", "around")
-    return [proposed(row, phrase, None, "killings in a place", ())] if definite and placed and harm.deed and harm.measure == "killed" else []
+    deed = harm.deed and harm.measure == "killed"
+    return [proposed(row, phrase, None, "killings in a place", ())] if definite and placed and deed else []
 
 
 def tolled(row: Row, place: int, phrase: Phrase) -> list[Proposal]:
@@ -268,7 +275,10 @@ def suffered(row: Row, place: int, phrase: Phrase) -> list[Proposal]:
     if found is None:
         return []
     verb = Phrase("U", phrase.first, phrase.last, head=phrase.first, harms=(Harm("injured", "subject", None, False),))
-    return [proposed(row, verb, victim, "suffered a wound", (), weak=True) for victim in heads(row, found.start("list"), found.end("list"))]
+    plain = row.low(phrase.first) in ("with", "has", "have", "had", "having")
+    victims = heads(row, found.start("list"), found.end("list"))
+    hurt = [one for one in victims if one.kind == "R" or one.noun or one.figure or not plain]
+    return [proposed(row, verb, victim, "suffered a wound", (), weak=True) for victim in hurt]
 
 
 IDENTIFIED = re.compile(rf"(?:MOD|{RELATIVE})*V(?:S|P)?(?P<list>{LIST})")

@@ -28,6 +28,7 @@ class Listener:
         self.stages = frozenset(lexicon.words("places to speak"))
         self.claims = frozenset(lexicon.words("claims denied"))
         self.denied = lexicon.words("denied matters")
+        self.headings = frozenset(lexicon.words("headline papers"))
         self.toll_verbs = frozenset(lexicon.words("toll verbs"))
         self.tolls = frozenset(lexicon.words("tolls"))
 
@@ -110,7 +111,7 @@ class Listener:
     def verbal(self, line: Line, index: int, before: list[Act]) -> Act | None:
         """A reporting verb with its subject, wherever the two stand."""
         entry = self.verbs.get(f"{line.low(index)} {line.low(index + 1)}") or self.verbs.get(line.low(index))
-        if entry is None or line.low(index - 1) == "to" or self.passive(line, index) or self.reduced(line, index, entry):
+        if entry is None or line.low(index - 1) == "to" or self.untold(line, index) or self.passive(line, index) or self.reduced(line, index, entry):
             return None
         after = self.after_verb(line, index + (2 if " " in entry["lemma"] else 1), entry)
         if inverted := self.inverted(line, index, entry):
@@ -129,6 +130,15 @@ class Listener:
         while line.kind(back) == "adv":
             back -= 1
         return line.low(back) in BE and not line.low(index).endswith("ing")
+
+    def untold(self, line: Line, index: int) -> bool:
+        """Whether somebody did not say it (“police have not said how many …”)."""
+        back = index - 1
+        while line.kind(back) in ("aux", "adv") and back > 0:
+            if line.low(back) in ("not", "n't", "n’t", "never"):
+                return True
+            back -= 1
+        return False
 
     def reduced(self, line: Line, index: int, entry: dict[str, Any]) -> bool:
         """Whether a verb is a passive without its auxiliary (“a man accused of …”) or denies a part in it (“denied involvement in”)."""
@@ -173,10 +183,17 @@ class Listener:
             return past_times(line, index + 2)
         phrase = phrase_after(line, index + 1)
         last = past_times(line, phrase.last) if phrase else index + 1
+        if line.kind(last) == "participle" and self.is_stage(line, index + 1, last):
+            last = next((at for at in range(last, len(line.words)) if line.low(at) in ("that", ":", ",", ".") or line.kind(at) == "quote"), last)
         if last == index + 1 or not (line.low(last) in ("that", ":", ",", ".", "") or line.kind(last) == "quote"):
             return None
-        spoken = any(stage in " ".join(line.lows(Span(index + 1, last))) for stage in self.stages)
+        spoken = self.is_stage(line, index + 1, last)
         return last if spoken or (line.low(index) in BEFORE_STAGES and last - index <= 8 and line.low(last) != ".") else None
+
+    def is_stage(self, line: Line, first: int, last: int) -> bool:
+        """Whether words name where or to whom something is said: “a statement”, “reporters”."""
+        words = " ".join(line.lows(Span(first, last)))
+        return any(stage in words for stage in self.stages)
 
     def inverted(self, line: Line, index: int, entry: dict[str, Any]) -> Act | None:
         """“…, said Rami Tal, head of the council.”"""
@@ -192,7 +209,8 @@ class Listener:
         if not closed or (subject and not ends and line.kind(source.last) not in ("mark", "time")):
             return None
         source = self.with_apposition(line, source)
-        return Act(source, Span(index, index + 1), entry["manner"], self.around(line, index, source.last), bool(entry.get("hedge")))
+        last = len(line.words) if line.kind(source.last + 1) == "rel" else source.last
+        return Act(source, Span(index, index + 1), entry["manner"], self.around(line, index, last), bool(entry.get("hedge")))
 
     def around(self, line: Line, first: int, last: int) -> tuple[Span, ...]:
         """Everything before a clause in the line and everything behind it."""
@@ -267,7 +285,8 @@ class Listener:
     def is_trailing(self, line: Line, source: Span, after: int) -> bool:
         """Whether a clause stands behind what it reports, or inside it."""
         ahead = line.low(source.first - 1) in (",", "–", "—", "-", "--", "?", "!") or line.kind(source.first - 1) == "quote"
-        ends = after >= len(line.words) or line.low(after) in (".", ",", ";") or line.kind(after) == "participle" or line.low(after) == "as"
+        quoted = line.kind(source.first - 1) == "quote" and line.low(after) not in ("that", ":") and line.kind(after) != "quote"
+        ends = quoted or after >= len(line.words) or line.low(after) in (".", ",", ";") or line.kind(after) == "participle" or line.low(after) == "as"
         return source.first > 1 and ahead and ends
 
     def placed(self, line: Line, cue: Span, around: tuple[Span, int], entry: dict[str, Any]) -> Act:
@@ -314,7 +333,7 @@ class Listener:
             span.last - span.first <= 5
             and known
             and low not in self.describer.pictures
-            and figure.kind in ("body", "crowd", "paper", "someone")
+            and (figure.kind in ("body", "crowd", "someone") or low in self.headings)
         )
 
 

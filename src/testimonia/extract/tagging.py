@@ -33,12 +33,13 @@ def classes(lexicon: Lexicon) -> dict[str, str]:
 
 @cache
 def reporting(lexicon: Lexicon) -> frozenset[str]:
-    """Forms of verbs that report, which end a noun phrase: -ed, -ing and the listed ones; -s may be a noun ("reports") and is left out."""
+    """Forms of verbs that report, which end a noun phrase; those that may be nouns ("reports", "claim") are left out."""
     found: set[str] = set()
+    nouns = wordset(lexicon, "reporting verbs that are nouns")
     for lemma, entry in lexicon.entries("reporting verbs").items():
         if " " not in lemma:
             stem = lemma.removesuffix("e")
-            found |= {f"{stem}ed", f"{stem}ing", *entry.get("forms", ())}
+            found |= {f"{stem}ed", f"{stem}ing", *entry.get("forms", ())} | (set() if lemma in nouns else {lemma, f"{lemma}s"})
     return frozenset(found)
 
 
@@ -56,7 +57,10 @@ class Tagged:
         self.figures: dict[int, Figure] = {}
         self.vetoed: dict[int, tuple[Figure, str]] = {}
         for figure in figures(self.words, lexicon):
-            if reason := veto(self.words, figure, lexicon):
+            reason = veto(self.words, figure, lexicon)
+            if reason == "unit" and self.low(figure.last + 1) == "old":
+                continue
+            if reason:
                 self.vetoed[figure.first] = (figure, reason)
             else:
                 self.figures[figure.first] = figure

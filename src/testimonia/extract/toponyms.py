@@ -18,6 +18,7 @@ from testimonia.records import Evidence, Mention
 LONGEST = 6
 """Words in the longest name looked for."""
 
+
 @dataclass(frozen=True)
 class Words:
     """The codebook's groups as sets of small words."""
@@ -328,7 +329,7 @@ def holder_after(line: Line, stop: int, scene: Scene) -> bool:
 @cache
 def vague_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """Openers, then a noun that says where without a name; before them perhaps the name of whose it is."""
-    owner = r"(?:[A-ZÀ-Þ][\w’'-]*(?:['’]s)?\s+)?"
+    owner = r"(?:[A-ZÀ-Þ][\w-]*(?:['’]s?|(?<=[ni])|(?<=ese)|(?<=ish))\s+)?"
     openers = lexicon.group("openers of vague places").alternation
     nouns = lexicon.group("vague places").alternation
     return re.compile(rf"\b(?:(?:(?:{openers})\s+)*{owner}(?:(?:{openers})\s+)*)(?:{nouns})\b(?!\s+(?:of|between)\s+[A-ZÀ-Þ]|[-–])")

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from testimonia.publish.figure import scale, svg
 from testimonia.publish.figure.placement import spread
 from testimonia.publish.index import Index
 from testimonia.publish.note import Note, note_of
-from testimonia.publish.tollboard import Board
+from testimonia.publish.tollboard import Board, family
 from testimonia.publish.wording import day, interval, many, number, short_day
 from testimonia.records import Casualty, Claim, Quantity
 
@@ -73,11 +73,6 @@ def courses_of(index: Index, board: Board) -> tuple[Course, ...]:
     ordered = sorted(families.items(), key=lambda one: sum(1 for part in (one[0].area, one[0].perpetrator) if part))
     found = (course_of(index, keys, label) for _, (label, keys) in ordered)
     return tuple(islice((one for one in found if one), CHARTS))
-
-
-def family(quantity: Quantity) -> Quantity:
-    """What a course is a course of: a count that runs on has another last day in each report, and is one course all the same."""
-    return replace(quantity, period=None, label="")
 
 
 def of_one_day(quantity: Quantity) -> bool:

@@ -32,7 +32,7 @@ def finding_of(boards: tuple[Board, ...]) -> Finding:
     lead, others = leading(board)
     if not lead:
         return Finding((Piece("No figure for this incident can be counted under the rules; what was said stands below."),))
-    more = [*also(others), Piece(bound(lead[0])), *clashes(board)]
+    more = [*also(others), Piece(bound(lead[0])), *clashes(boards)]
     if len(boards) > 1:
         more.append(Piece(f" The reports speak of {few(len(boards) - 1, 'other incident')} too."))
     return Finding((Piece("All sources together support "), *enumerated(lead), Piece(".")), tuple(more))
@@ -90,9 +90,9 @@ def bound(row: Row) -> str:
     return "No source sets an upper bound on the whole. " if toll and toll.high is None else ""
 
 
-def clashes(board: Board) -> list[Piece]:
-    """Whether claims contradict."""
-    count = len(board.account.contradictions)
+def clashes(boards: tuple[Board, ...]) -> list[Piece]:
+    """Whether claims contradict, about whichever incident."""
+    count = sum(len(board.account.contradictions) for board in boards)
     if not count:
         return [Piece("No two claims contradict each other.")]
     return [Piece(few(count, "set").capitalize() + " of claims", href="#clash"), Piece(" cannot all be true.")]

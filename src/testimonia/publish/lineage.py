@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from testimonia.publish.figure import svg
 from testimonia.publish.index import Index
-from testimonia.publish.tollboard import label_of
+from testimonia.publish.tollboard import family, label_of, nested
 from testimonia.publish.wording import outlet, short_day
-from testimonia.records import Claim, Document, Origin
+from testimonia.records import Claim, Document, Origin, Quantity
 
 WIDTH, STEP, TOP = 920.0, 34.0, 40.0
 COLUMNS = (2.0, 336.0, 690.0)
@@ -55,6 +55,7 @@ def lineage_of(index: Index) -> Lineage:
     """The lineage of a release."""
     links = edges(index)
     carriers = {document for _, document, _ in links}
+    carriers |= {key for one in index.release.resolution.copies for key in (one.document, one.of)}
     documents = [one for one in index.documents.values() if one.id in carriers]
     drawn = documents[:MOST]
     kept = {one.id for one in drawn}
@@ -81,16 +82,17 @@ def copied(index: Index) -> list[Copied]:
 
 
 def edges(index: Index) -> list[tuple[str, str, str]]:
-    """Origin, report, quantity: one for each figure of each toll's used claims, without repetition."""
+    """Origin, report, quantity: one for each figure that counts, whatever its period, without repetition."""
     found: dict[tuple[str, str, str], None] = {}
     for account in index.accounts:
-        for constraint in account.constraints:
-            quantity = constraint.terms[0][0] if constraint.terms else ""
-            if constraint.kind != "claim" or quantity not in index.quantities:
-                continue
-            for key in constraint.claims:
-                if index.shown(key):
-                    found[(source(index, index.claims[key]), index.claims[key].document, quantity)] = None
+        widest: dict[Quantity, str] = {}
+        known = {one.key for one in index.policies}
+        tolled = {one.quantity for one in account.tolls if one.policy in known}
+        for quantity in (one for one, _ in nested(account) if one.id in tolled):
+            shown = widest.setdefault(family(quantity), quantity.id)
+            for claim in index.in_order(index.speaking[quantity.id]):
+                if index.shown(claim.id):
+                    found[(source(index, claim), claim.document, shown)] = None
     return list(found)
 
 
@@ -134,9 +136,10 @@ def draw(index: Index, links: list[tuple[str, str, str]], documents: list[Docume
 
 
 def row_at(row: int, count: int, height: float) -> float:
-    """The middle of a row, a short column standing centred against a long one, though never far from the top."""
-    slack = height - TOP - 10 - STEP * count
-    return TOP + min(slack / 2, 60.0) + STEP * (row + 0.5)
+    """The middle of a row; a short column is spaced out against a long one, though not to more than twice the usual step."""
+    room = height - TOP - 10
+    step = min(room / count, 2 * STEP)
+    return TOP + (room - step * count) / 2 + step * (row + 0.5)
 
 
 def origin_nodes(index: Index, links: list[tuple[str, str, str]]) -> list[Node]:

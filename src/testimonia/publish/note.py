@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from testimonia.publish.index import Index
-from testimonia.publish.wording import dated, headline, outlet, period, whom
+from testimonia.publish.wording import dated, headline, period, whom
 from testimonia.records import Casualty, Claim, Event, MeasureTaken, Mention, Statement
 
 KINDS = {"casualty": "Casualty figure", "statement": "Statement", "measure": "Measure taken", "event": "Event"}
@@ -31,7 +31,6 @@ class Note:
     tags: tuple[Tag, ...]
     reasons: tuple[str, ...]
     href: str | None
-    report: str
     report_number: int
     published: str
 
@@ -60,7 +59,6 @@ def note_of(index: Index, claim: Claim) -> Note:
         tags=tuple(tags_of(index, claim)),
         reasons=claim.reasons,
         href=f"#{claim.id}" if shown else None,
-        report=outlet(document) if document else "not in this release",
         report_number=index.numbers.get(claim.document, 0),
         published=dated(document.published) if document else "",
     )

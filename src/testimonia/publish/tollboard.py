@@ -1,7 +1,7 @@
 """The toll table: one row for each quantity, one column for each policy, every cell a toll with its anchor."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from testimonia.publish.index import Index
 from testimonia.publish.wording import MEASURES, interval, number, period
@@ -157,6 +157,11 @@ def facets(quantity: Quantity) -> frozenset[tuple[str, str]]:
     several = {("group", one) for one in quantity.groups} | {("role", one) for one in quantity.roles}
     spell = {("period", f"{quantity.period.start}/{quantity.period.end}")} if quantity.period else set()
     return frozenset(single | several | spell)
+
+
+def family(quantity: Quantity) -> Quantity:
+    """The quantity whatever its period: a count that runs on has another last day in each report, and is one count all the same."""
+    return replace(quantity, period=None, label="")
 
 
 def row_of(index: Index, account: Account, quantity: Quantity, depth: int) -> Row:

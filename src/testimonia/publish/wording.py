@@ -92,7 +92,7 @@ def stretch(start: dt.date, end: dt.date) -> str:
 
 
 def outlet(document: Document) -> str:
-    """Who speaks last in every chain: the outlet, else the file's name."""
+    """What a report is called: its outlet, else the file's name."""
     return document.outlet or document.name
 
 

@@ -18,7 +18,7 @@ BREAK = "\x00"
 GLUED = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=[A-Z]|\d{1,2}\s+[A-Z])")
 """A year to which a page that was copied as text has glued what came next: "7 Mar 20257 Mar 2025", "2025No Comments"."""
 
-HANDLE = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,80}\.[\w.]+|@\w+|https?://\S+|www\.\S+")
+HANDLE = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,80}\.[\w.]+|@\w+|(?:https?|file)://\S+|www\.\S+")
 SEPARATORS = re.compile(rf"\s+[|•·/–—-]+\s+|[|•·{BREAK}\n]+|\s{{3,}}|;")
 
 

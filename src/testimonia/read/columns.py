@@ -40,15 +40,11 @@ class SetLine:
 
 def lines_on(words: Sequence[Word], page: int) -> list[SetLine]:
     """The lines of one page: full-width lines part the page into bands, and each band is read column by column."""
-    rows = rows_of(words)
-    gutter = gutter_of(rows)
     made: list[SetLine] = []
-    for band in bands(rows, gutter):
-        for column, part in enumerate(band):
-            filled = [row for row in part if row]
-            left = min((row[0]["x0"] for row in filled), default=0.0)
-            right = max((row[-1]["x1"] for row in filled), default=0.0)
-            made += [line_of(row, (left, right), column, (page, len(made) + at)) for at, row in enumerate(filled, 1)]
+    for column, rows in columns_of(rows_of(words)):
+        left = min((row[0]["x0"] for row in rows), default=0.0)
+        right = max((row[-1]["x1"] for row in rows), default=0.0)
+        made += [line_of(row, (left, right), column, (page, len(made) + at)) for at, row in enumerate(rows, 1)]
     return made
 
 
@@ -64,57 +60,84 @@ def rows_of(words: Sequence[Word]) -> list[list[Word]]:
     return [sorted(row, key=lambda word: float(word["x0"])) for row in rows]
 
 
-def gutter_of(rows: Sequence[list[Word]]) -> float | None:
+def columns_of(rows: Sequence[list[Word]]) -> Iterator[tuple[int, list[list[Word]]]]:
+    """The page from the top: rows over the full width as column 0, what lies between them as columns 1 and 2, each in rows.
+
+    The lines of two columns need not stand at one height, so rows are made anew within each column.
+    """
+    segments = [segment for row in rows for segment in segments_of(row)]
+    gutter = gutter_of(segments)
+    if gutter is None:
+        yield 0, list(rows)
+        return
+    tabled = table_rows(rows)
+    wide = [row for at, row in enumerate(rows) if at in tabled or crosses(row, gutter)]
+    taken = {id(word) for row in wide for word in row}
+    left = rows_of([word for row in rows for word in row if id(word) not in taken and word["x1"] <= gutter])
+    right = rows_of([word for row in rows for word in row if id(word) not in taken and word["x1"] > gutter])
+    for row in wide:
+        for column, rest in ((1, left), (2, right)):
+            above = [other for other in rest if other[0]["bottom"] < row[0]["bottom"]]
+            del rest[: len(above)]
+            yield column, above
+        yield 0, [row]
+    yield 1, left
+    yield 2, right
+
+
+def crosses(row: Sequence[Word], gutter: float) -> bool:
+    """Whether a row runs over the gutter: one of its words or the usual blank between two of its words lies there."""
+    return any(segment[0]["x0"] < gutter < segment[-1]["x1"] for segment in segments_of(row))
+
+
+def segments_of(row: Sequence[Word]) -> Iterator[list[Word]]:
+    """The parts of a row that no gap of more than a letter's width and a half parts."""
+    segment = [row[0]]
+    for before, word in pairwise(row):
+        if word["x0"] - before["x1"] > max(NARROWEST, 1.5 * before["size"]):
+            yield segment
+            segment = []
+        segment.append(word)
+    yield segment
+
+
+def gutter_of(segments: Sequence[list[Word]]) -> float | None:
     """The x of the gutter between two columns, or None for one column.
 
-    There are two when, along some x in the middle of the page, at least five rows have words on both sides and at most a
-    sixth of all rows cross it, and when the parts on both sides are lines of prose: a table's cells are not.
+    There are two when, on both sides of some x in the middle of the page, stand at least five segments that are lines of
+    prose, and together more than run over it. Of all such x the middle of those that the fewest run over is taken.
     """
-    if len(rows) < 5:
+    if len(segments) < 10:
         return None
-    left, right = min(row[0]["x0"] for row in rows), max(row[-1]["x1"] for row in rows)
-    spans = [(word["x0"], word["x1"]) for row in rows for word in row]
-    best: tuple[int, float] | None = None
-    for step in range(30, 71):
-        x = left + (right - left) * step / 100
-        crossing = sum(1 for start, end in spans if start < x + NARROWEST / 2 and end > x - NARROWEST / 2)
-        if crossing * 6 <= len(rows) and fills_both(rows, x) and (best is None or crossing < best[0]):
-            best = (crossing, x)
-    return best[1] if best else None
-
-
-def fills_both(rows: Sequence[list[Word]], x: float) -> bool:
-    """Whether at least five rows stand on both sides of an x, and their parts are lines of prose: of four words or more, and
-
-    mostly as wide as the widest on their side.
-    """
-    both = [([word for word in row if word["x1"] <= x], [word for word in row if word["x0"] >= x]) for row in rows]
-    pairs = [pair for pair in both if all(pair)]
-    return len(pairs) >= 5 and all(is_prose([pair[side] for pair in pairs]) for side in (0, 1))
+    left, right = min(part[0]["x0"] for part in segments), max(part[-1]["x1"] for part in segments)
+    tried: list[tuple[int, float]] = []
+    for step in range(60, 141):
+        x = left + (right - left) * step / 200
+        before = [part for part in segments if part[-1]["x1"] <= x]
+        after = [part for part in segments if part[0]["x0"] >= x]
+        crossing = len(segments) - len(before) - len(after)
+        if crossing < len(before) + len(after) and is_prose(before) and is_prose(after):
+            tried.append((crossing, x))
+    fewest = min((crossing for crossing, _ in tried), default=0)
+    return median(x for crossing, x in tried if crossing == fewest) if tried else None
 
 
 def is_prose(parts: Sequence[list[Word]]) -> bool:
-    """Whether parts of rows are set as running text."""
+    """Whether at least five parts of rows are set as running text: of four words or more, and mostly as wide as the widest."""
+    if len(parts) < 5:
+        return False
     widths = [part[-1]["x1"] - part[0]["x0"] for part in parts]
     return bool(median(len(part) for part in parts) >= 4 and median(widths) >= 0.6 * max(widths))
 
 
-def bands(rows: Sequence[list[Word]], gutter: float | None) -> Iterator[tuple[list[list[Word]], ...]]:
-    """The page from the top: full-width rows as bands of one column, what lies between them as bands of two."""
-    if gutter is None:
-        yield (list(rows),)
-        return
-    left: list[list[Word]] = []
-    right: list[list[Word]] = []
-    for row in rows:
-        if any(word["x0"] < gutter - 1 and word["x1"] > gutter + 1 for word in row):
-            yield (left, right)
-            yield ([row],)
-            left, right = [], []
-        else:
-            left.append([word for word in row if word["x1"] <= gutter + 1])
-            right.append([word for word in row if word["x1"] > gutter + 1])
-    yield (left, right)
+def table_rows(rows: Sequence[list[Word]]) -> set[int]:
+    """Rows of a table: two or more rows below each other of several short segments each."""
+    short = []
+    for at, row in enumerate(rows):
+        parts = list(segments_of(row))
+        if len(parts) >= 2 and all(len(part) <= 3 for part in parts):
+            short.append(at)
+    return {at for at in short if at - 1 in short or at + 1 in short}
 
 
 def line_of(row: Sequence[Word], edges: tuple[float, float], column: int, place: tuple[int, int]) -> SetLine:

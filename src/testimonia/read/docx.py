@@ -12,6 +12,14 @@ from testimonia.read.reading import Piece, Reading, date_from_layout, from_layou
 from testimonia.records import Capture, Unread
 from testimonia.records.document import BlockKind
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SIGNS = {W + "t": "", W + "tab": " ", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+"""What of a paragraph prints as text."""
+
+OPEN = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+SHUT = frozenset(W + name for name in ("del", "moveFrom", "txbxContent"))
+"""Elements that hold paragraphs of the text, and those whose text is no longer there or stands elsewhere."""
+
 FAULTS = (zipfile.BadZipFile, zipfile.LargeZipFile, LookupError, ValueError, TypeError, AttributeError, OSError, EOFError, RuntimeError)
 """What a broken or hostile file makes the libraries raise."""
 
@@ -33,7 +41,7 @@ def read_docx(capture: Capture, data: bytes) -> Reading | Unread:
 
     try:
         file = docx.Document(io.BytesIO(data))
-        pieces = [piece for piece in pieces_of(file) if piece.text]
+        pieces = [piece for piece in (*pieces_of(file), *notes_of(file)) if piece.text]
         properties = file.core_properties
         named = (properties.title, properties.author)
     except (OpcError, LxmlError, *FAULTS) as fault:
@@ -58,25 +66,70 @@ def laid_out(pieces: list[Piece], properties: tuple[str, str]) -> Reading:
 
 
 def pieces_of(file: Any) -> Iterator[Piece]:
-    """Headers, then paragraphs and rows of tables in order, then footers; each paragraph counted from 1 over the whole body."""
-    headers, footers = margins(file, "header"), margins(file, "footer")
-    yield from (Piece("furniture", text, "header") for text in headers)
-    count = 0
-    for block in file.iter_inner_content():
-        if hasattr(block, "rows"):
-            count += 1
-            for number, row in enumerate(block.rows, 1):
+    """Headers, then paragraphs and rows of tables in order, then footers; paragraphs and tables counted from 1 over the whole body."""
+    yield from (Piece("furniture", text, "header") for text in margins(file, "header"))
+    for count, element in enumerate(blocks_in(file.element.body), 1):
+        if element.tag == W + "tbl":
+            for number, row in enumerate(element.iterchildren(W + "tr"), 1):
                 yield Piece("paragraph", row_text(row), f"table at paragraph {count}, row {number}")
         else:
-            count += 1
-            yield Piece(kind_of(block), flat(block.text), f"paragraph {count}")
-    yield from (Piece("furniture", text, "footer") for text in footers)
+            yield Piece(kind_of(file, element), text_in(element), f"paragraph {count}")
+            for box in boxes_in(element):
+                yield Piece(None, box, f"text box at paragraph {count}")
+    yield from (Piece("furniture", text, "footer") for text in margins(file, "footer"))
+
+
+def notes_of(file: Any) -> Iterator[Piece]:
+    """Footnotes and endnotes, in order, after the body."""
+    from docx.oxml.parser import parse_xml  # noqa: PLC0415
+
+    for relation in file.part.rels.values():
+        name = relation.reltype.rsplit("/", 1)[-1]
+        if name in ("footnotes", "endnotes") and not relation.is_external:
+            for number, note in enumerate(parse_xml(relation.target_part.blob), 1):
+                text = "\n".join(filter(None, (text_in(paragraph) for paragraph in note.iter(W + "p"))))
+                yield Piece("paragraph", text, f"{name.removesuffix('s')} {number}")
+
+
+def blocks_in(container: Any) -> Iterator[Any]:
+    """The paragraphs and tables in an element, also those within content controls and insertions."""
+    for child in container.iterchildren():
+        if child.tag in (W + "p", W + "tbl"):
+            yield child
+        elif child.tag in OPEN:
+            yield from blocks_in(child)
+
+
+def text_in(element: Any) -> str:
+    """The text of a paragraph as it stands with all changes accepted, without its text boxes."""
+    found: list[str] = []
+    for part in element.iter(*SIGNS):
+        skipped = next((up for up in part.iterancestors() if up is element or up.tag in SHUT), element)
+        if skipped is element:
+            found.append(part.text or "" if part.tag == W + "t" else SIGNS[part.tag])
+    return flat("".join(found))
+
+
+def boxes_in(paragraph: Any) -> Iterator[str]:
+    """The text boxes that hang on a paragraph; each once, though a file may hold a second form of it for old readers."""
+    for box in paragraph.iter(W + "txbxContent"):
+        if not any(up.tag.endswith("}Fallback") for up in box.iterancestors()):
+            yield "\n".join(filter(None, (text_in(inner) for inner in box.iter(W + "p"))))
 
 
 def row_text(row: Any) -> str:
-    """The cells of a row, each once where it is merged over several columns, joined by a bar."""
-    cells = list({id(cell._tc): flat(cell.text) for cell in row.cells}.values())
-    return " | ".join(cell for cell in cells if cell)
+    """The cells of a row joined by a bar; a table within a cell stands in it."""
+    cells = (
+        " ".join(filter(None, (text_in(paragraph) for paragraph in cell.iter(W + "p"))))
+        for cell in row.iter(W + "tc")
+        if is_outer(cell, row)
+    )
+    return " | ".join(cell.replace("\n", " ") for cell in cells if cell)
+
+
+def is_outer(cell: Any, row: Any) -> bool:
+    """Whether a cell belongs to a row itself and not to a table within one of its cells."""
+    return next(up for up in cell.iterancestors() if up.tag == W + "tr") is row
 
 
 def margins(file: Any, name: str) -> list[str]:
@@ -85,10 +138,13 @@ def margins(file: Any, name: str) -> list[str]:
     return list(dict.fromkeys(text for text in texts if text))
 
 
-def kind_of(paragraph: Any) -> BlockKind | None:
+def kind_of(file: Any, element: Any) -> BlockKind | None:
     """The kind that a paragraph's style says; None where the layout must tell."""
+    from docx.text.paragraph import Paragraph  # noqa: PLC0415
+
+    paragraph = Paragraph(element, file._body)
     style = (paragraph.style.name or "").lower() if paragraph.style is not None else ""
-    numbered = paragraph._p.pPr is not None and paragraph._p.pPr.numPr is not None
+    numbered = element.pPr is not None and element.pPr.numPr is not None
     if style.startswith("subtitle"):
         return None
     return next((kind for start, kind in STYLES if style.startswith(start)), "list item" if numbered else None)

@@ -1,7 +1,7 @@
 """A parsed web page to pieces of visible text in document order, each with the element that holds it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -20,6 +20,9 @@ KINDS: dict[str, BlockKind] = {
     "dt": "list item",
     "dd": "list item",
 }
+LOOSE = frozenset(("div", "td", "th", "body", "center", "section", "article", "main"))
+"""Blocks that hold other blocks; a line end in the text directly inside one is the end of a paragraph or heading."""
+
 LONGEST_CELL = 200
 """Characters of the longest cell that stands in the line of its row."""
 
@@ -43,9 +46,10 @@ class Run:
 
 @dataclass
 class Walk:
-    """The state of a walk: the text so far of the innermost block, and the chain of open elements."""
+    """The state of a walk: the text so far of the innermost block, the open elements, and those of them that are blocks."""
 
     open: list[Element] = field(default_factory=list)
+    blocks: list[Element] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     silent: Element | None = None
 
@@ -72,6 +76,7 @@ def opened(walk: Walk, element: Element) -> Iterator[Run]:
         return
     if is_block(element):
         yield from flushed(walk)
+        walk.blocks.append(element)
     walk.open.append(element)
     if element.tag == "br":
         walk.text.append(LINE_END)
@@ -105,8 +110,9 @@ def closed(walk: Walk, element: Element) -> Iterator[Run]:
     if walk.silent is element:
         walk.silent = None
     elif walk.silent is None:
-        if is_block(element):
+        if walk.blocks and walk.blocks[-1] is element:
             yield from flushed(walk)
+            walk.blocks.pop()
         walk.open.pop()
     if walk.silent is None:
         walk.text.append(seen(walk, element.tail))
@@ -119,18 +125,19 @@ def seen(walk: Walk, text: str | None) -> str:
 
 
 def flushed(walk: Walk) -> Iterator[Run]:
-    """The text so far as runs; two line ends in a row part paragraphs."""
+    """The text so far as runs. Two line ends in a row part paragraphs; in a block that is not made for text, each line end does."""
     text = "".join(walk.text)
     walk.text.clear()
-    chain = [element for element in walk.open if is_block(element)]
-    if not chain:
+    chain = tuple(walk.blocks)
+    if not chain or not text.strip():
         return
-    for stretch in re.split(rf"{LINE_END}\s*{LINE_END}", text):
+    end = LINE_END if chain[-1].tag in LOOSE else rf"{LINE_END}\s*{LINE_END}"
+    for stretch in re.split(end, text):
         if lines := [line for raw in stretch.split(LINE_END) if (line := " ".join(raw.split()).strip("| "))]:
-            yield Run("\n".join(lines), chain[-1], kind_in(chain), tuple(chain), post_in(chain))
+            yield Run("\n".join(lines), chain[-1], kind_in(chain), chain, post_in(chain))
 
 
-def kind_in(chain: list[Element]) -> BlockKind | None:
+def kind_in(chain: Sequence[Element]) -> BlockKind | None:
     """The kind that the innermost typed element says; None where the layout must tell."""
     for element in reversed(chain):
         tag = str(element.tag)
@@ -145,7 +152,7 @@ def kind_in(chain: list[Element]) -> BlockKind | None:
     return None
 
 
-def post_in(chain: list[Element]) -> Element | None:
+def post_in(chain: Sequence[Element]) -> Element | None:
     """The frame of an embedded post, where the text lies in one."""
     frames = exact("post frames")
     return next((element for element in chain if words_of(element) & frames), None)

@@ -83,7 +83,7 @@ def runs_on(before: SetLine, line: SetLine, body: Body) -> bool:
     """Whether a line carries on the paragraph of the line before it.
 
     Rows of tables and new items never do. In one column a wider gap, another size or weight, or an indent opens a
-    paragraph, and so does a line after one that ends short with a stop. Over a column or page a paragraph goes on only
+    paragraph, and so does a line after one that ends short with a stop, or that has room for the line's first word. Over a column or page a paragraph goes on only
     where its last line ends neither a sentence nor short.
     """
     if " | " in line.text or " | " in before.text or ITEM.match(line.text):
@@ -97,13 +97,20 @@ def runs_on(before: SetLine, line: SetLine, body: Body) -> bool:
     item = ITEM.match(before.text) is not None
     if line.x0 - before.x0 > 4 and not item and line.x0 - line.left > 4:
         return False
-    return not (before.short and ends_sentence(before.text))
+    return not (before.short and ends_sentence(before.text)) and not (fits(before, line) and not line.text[0].islower())
+
+
+def fits(before: SetLine, line: SetLine) -> bool:
+    """Whether the first word of a line would have fitted at the end of the line before it, so that the break was meant."""
+    sign = (line.x1 - line.x0) / max(len(line.text), 1)
+    word = line.text.split(maxsplit=1)[0]
+    return before.x1 + 1.2 * sign * (len(word) + 1) < before.right
 
 
 def kind_of(group: Sequence[SetLine], groups: Sequence[Sequence[SetLine]], body: Body) -> BlockKind | None:
     """A headline is the largest setting on the first page, a subheading is larger or bolder than the text; else the layout tells."""
     if " | " in group[0].text:
-        return "paragraph"
+        return None
     size = group[0].size
     text = " ".join(line.text for line in group)
     largest = max((other[0].size for other in groups if other[0].page == groups[0][0].page), default=size)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from testimonia.reconcile.facts import Facts
-from testimonia.records import Casualty, Claim, Incident, Judgement, Origin, Population, SetAside, from_plain, plain
+from testimonia.records import Casualty, Claim, Incident, Judgement, Origin, Period, Population, SetAside, from_plain, plain
 
 ROUNDED = ("vague", "about")
 HEADLINES = ("headline", "subheading", "caption")
@@ -47,8 +47,10 @@ def admit(incident: Incident, facts: Facts, as_of: dt.date | None = None) -> Adm
     standing = standing_judgements(facts.judgements)
     known = [one for one in (casualty(key, facts, standing) for key in found) if one]
     aside = list[SetAside]()
-    for rule in (rejected(standing), dated(as_of), speaking, asserted, original(facts, known), summed_up(known)):
+    known = keep(known, dated(as_of), aside)
+    for rule in (original(facts, known), rejected(standing), speaking, asserted, in_time(incident.period)):
         known = keep(known, rule, aside)
+    known = keep(known, summed_up(known), aside)
     counted = [one for one in known if one.body.count.qualifier != "uncounted"]
     uncounted = [one for one in known if one.body.count.qualifier == "uncounted"]
     return Admission(tuple(counted), tuple(uncounted), tuple(sorted(aside, key=lambda one: one.claim)))
@@ -135,6 +137,20 @@ def asserted(one: Admitted) -> str | None:
     if one.claim.assertion == "negated" and one.body.count.high == 0:
         return None
     return ASSERTIONS.get(one.claim.assertion)
+
+
+def in_time(incident: Period | None) -> Rule:
+    """A figure that its own words put wholly before or after the incident's days is of something else."""
+
+    def rule(one: Admitted) -> str | None:
+        own = one.claim.period
+        if incident is None or own is None or not own.words:
+            return None
+        before = own.end and incident.start and own.end < incident.start
+        after = own.start and incident.end and own.start > incident.end
+        return f"tells of other days (“{own.words}”) than those of the incident" if before or after else None
+
+    return rule
 
 
 def original(facts: Facts, known: Sequence[Admitted]) -> Rule:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from testimonia.codebook.policies import one_event
-from testimonia.reconcile.telling import Manner, Report, Told
+from testimonia.reconcile.telling import EventRules, Report, Told
 from testimonia.records import Claim, Document
 
 
@@ -15,12 +15,12 @@ def cluster_tolls(claims: Sequence[Claim], documents: Sequence[Document]) -> dic
 
     For reports that are known to tell of one small incident, in which the same few people are told of again and again.
     """
-    manner = Manner.of(one_event())
+    rules = EventRules.of(one_event())
     by_document = defaultdict[str, list[Claim]](list)
     for claim in claims:
         by_document[claim.document].append(claim)
     ordered = sorted({one.id: one for one in documents}.values(), key=published)
-    reports = [Report.of(by_document[one.id], manner) for one in ordered]
+    reports = [Report.of(by_document[one.id], rules) for one in ordered]
     killed = [one.killed() for one in reports]
     injured = [one.injured(dead) for one, dead in zip(reports, killed, strict=True)]
     days = [one.published.date for one in ordered]
@@ -51,7 +51,7 @@ def across(found: Sequence[Told | None], other: Sequence[Told | None]) -> dict[s
     figures = [one for one in found if one]
     if not figures:
         return None
-    votes = Counter(one.best for one in figures)
+    votes = Counter(one.best for one in figures if one.stated) or Counter(one.best for one in figures)
     best = max(votes, key=lambda figure: (votes[figure], figure))
     silent = any(told and not one for one, told in zip(found, other, strict=True))
     return {"low": 0 if silent else min(one.low for one in figures), "best": best, "high": max(one.high for one in figures)}

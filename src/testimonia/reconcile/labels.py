@@ -30,17 +30,11 @@ def label_of(quantity: Quantity, lattice: Lattice, entities: Mapping[str, Entity
 def people(quantity: Quantity, lattice: Lattice) -> str:
     """The population in a few words: "people", "Marani civilians", "women", "security personnel"."""
     groups = " and ".join(group.replace("+", " ") for group in quantity.groups)
-    if quantity.roles:
-        noun = " and ".join(lattice.label(role) for role in quantity.roles)
-        implied = quantity.status == lattice.status_of(quantity.roles)
-        status = "" if implied or not quantity.status else f"{quantity.status} "
-    else:
-        noun, status = lattice.statuses.get(quantity.status or "", "people"), ""
-    which = by_sex_and_age(quantity)
-    if which:
-        noun = which if noun == "people" else f"{which} among {noun}" if not groups else f"{which} among {groups} {noun}"
-        groups = groups if which == noun else ""
-    return f"{groups} {status}{noun}".strip()
+    which, roles = by_sex_and_age(quantity), " and ".join(lattice.label(role) for role in quantity.roles)
+    noun = f"{which} among {roles}" if which and roles else which or roles or lattice.statuses.get(quantity.status or "", "people")
+    plain = not (which or roles) or quantity.status == lattice.status_of(quantity.roles)
+    status = "" if plain else quantity.status or ""
+    return " ".join(word for word in (groups, status, noun) if word)
 
 
 def by_sex_and_age(quantity: Quantity) -> str:

@@ -73,7 +73,9 @@ class Reader:
         quantity, narrowed, part = self.framing.quantity(one)
         low, high, complete, why = self.ends(one)
         floors = [*narrowed, *self.floor_only(one)]
-        if high is not None and floors and high != 0:
+        if one.body.count.high == 0:
+            low, high, floors = (None, None, narrowed) if narrowed else (0, 0, [])
+        elif floors:
             high, complete = None, False
         return Reading(
             admitted=one,

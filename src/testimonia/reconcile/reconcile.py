@@ -20,7 +20,7 @@ from testimonia.reconcile.system import systems_by_quantity
 from testimonia.reconcile.tolls import Setting, independent, policy_tolls
 from testimonia.records import Account, Incident, Interval, Origin, Policy, Quantity, SetAside, Toll
 
-VACUOUS = "gives an upper end only, from before the incident was over or from a headline, so it binds nothing"
+VACUOUS = "gives an upper end only, and that for a part or for a time before the incident was over, so it binds nothing"
 
 
 def reconcile(incident: Incident, facts: Facts, policies: Sequence[Policy], as_of: dt.date | None = None) -> Account:

@@ -68,11 +68,13 @@ def size(one: Reading) -> tuple[int, str]:
 def leading(group: Sequence[Reading]) -> dict[dt.date, Reading]:
     """The origin's figure of each day: the largest exact one, for smaller ones beside it tell of parts.
 
-    A vague word counts only where the origin never gives more than vague words: "hundreds" after "over 700" takes nothing back.
+    A vague word counts only where the origin never gives more than vague words: "hundreds" after "over 700" takes nothing back. Nor
+    does one person told of after several.
     """
     exact = [one for one in group if one.count.qualifier not in ("vague", "at_most", "less_than")]
+    several = [one for one in exact if number(one) != 1]
     found = dict[dt.date, Reading]()
-    for one in exact or group:
+    for one in several or exact or group:
         if one.said and (one.said not in found or size(one) > size(found[one.said])):
             found[one.said] = one
     return found
@@ -82,8 +84,8 @@ def overtaken(one: Reading, last: Reading) -> bool:
     """Said earlier than the last figure, and not the same number, nor a vague word that the last one fits."""
     if one.said is None or last.said is None or one.said >= last.said:
         return False
-    if one.count.qualifier in ("vague", "at_most", "less_than"):
-        return not meet(one.figure, last.figure)
+    if one.count.qualifier in ("vague", "at_most", "less_than") or number(one) == 1:
+        return not meet(one.figure, last.figure) and number(one) != 1
     return number(one) != number(last)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from testimonia.records import Casualty, Claim, Policy
 
@@ -15,7 +15,7 @@ PASSING = ("negated", "hypothetical", "forecast", "historical")
 
 
 @dataclass(frozen=True)
-class Manner:
+class EventRules:
     """The settings of the policy for one event: how far the lead reaches, in characters, and words of its rules."""
 
     lead: int
@@ -25,7 +25,7 @@ class Manner:
     others: re.Pattern[str]
 
     @classmethod
-    def of(cls, policy: Policy) -> "Manner":
+    def of(cls, policy: Policy) -> "EventRules":
         """The settings out of a policy's rules."""
         rules = {rule.key: rule.settings for rule in policy.rules}
         own = rules["own hand"]
@@ -50,10 +50,11 @@ class Told:
     low: int
     best: int
     high: int
+    stated: bool = False
 
     def without(self, number: int) -> "Told":
         """The figure less so many, who may be among them: the high end stays."""
-        return Told(max(self.low - number, 0), max(self.best - number, 0), self.high)
+        return replace(self, low=max(self.low - number, 0), best=max(self.best - number, 0))
 
 
 @dataclass(frozen=True)
@@ -61,13 +62,13 @@ class Report:
     """The casualty claims of one report that count, in the order of its text."""
 
     claims: tuple[Claim, ...]
-    manner: Manner
+    rules: EventRules
 
     @classmethod
-    def of(cls, claims: Iterable[Claim], manner: Manner) -> "Report":
+    def of(cls, claims: Iterable[Claim], rules: EventRules) -> "Report":
         """A report's claims without those that tell of nobody in this event."""
         kept = (one for one in claims if isinstance(one.body, Casualty) and counts(one, one.body))
-        return cls(tuple(sorted(kept, key=lambda one: (one.evidence.start, one.evidence.end, one.id))), manner)
+        return cls(tuple(sorted(kept, key=lambda one: (one.evidence.start, one.evidence.end, one.id))), rules)
 
     def of_measure(self, measure: str) -> list[Claim]:
         """The claims of one measure."""
@@ -76,33 +77,40 @@ class Report:
     def killed(self) -> Told | None:
         """Those killed, with one who died by his own hand."""
         claims = self.of_measure("killed")
-        if not claims:
-            return None
+        if not claims or self.aside(claims):
+            return nobody(claims)
         stated = self.foremost(claims)
         best = max((number(one) for one in stated), default=self.ages(one.evidence.quote for one in claims))
-        best = max([best, *sums(claims, self.manner.lead)])
-        if self.by_own_hand(claims) and not any(number(one) == best + 1 for one in claims):
-            best += self.laid_to_him(stated)
-        return spread(best, [*(number(one) for one in totals(claims)), *sums(claims, self.manner.lead)])
+        best = max([best, *sums(claims, self.rules.lead)])
+        best += self.doer_beside(claims, stated, best)
+        return spread(best, [*(number(one) for one in totals(claims)), *sums(claims, self.rules.lead)], bool(stated))
 
     def injured(self, dead: Told | None) -> Told | None:
         """Those injured and alive."""
         claims = self.of_measure("injured")
-        if not claims:
-            return None
+        if not claims or self.aside(claims):
+            return nobody(claims)
         stated = self.foremost(claims)
-        others = [number(one) for one in stated if self.manner.others.search(one.evidence.quote)]
+        others = [number(one) for one in stated if self.rules.others.search(one.evidence.quote)]
         best = max(others or [survivors(one) for one in stated], default=self.ages(casualty(one).population.words or "" for one in claims))
         known = {number(one) for one in totals(claims)}
         if not others and dead and best - dead.best in known:
             best -= dead.best
-        best = max([best, *sums(claims, self.manner.lead)])
+        best = max([best, *sums(claims, self.rules.lead)])
         ends = [end for one in totals(claims) for end in (survivors(one), number(one))]
-        return spread(best, [*ends, *sums(claims, self.manner.lead)])
+        return spread(best, [*ends, *sums(claims, self.rules.lead)], bool(stated))
+
+    def leads(self, claim: Claim) -> bool:
+        """Whether a claim stands in the headline or near the start."""
+        return claim.block == "headline" or claim.evidence.start < self.rules.lead
+
+    def aside(self, claims: Sequence[Claim]) -> bool:
+        """Whether claims come only after a lead that tells of another harm: they are of other events then."""
+        return any(map(self.leads, self.claims)) and not any(map(self.leads, claims))
 
     def ages(self, texts: Iterable[str]) -> int:
         """How many are told of one by one where no number is stated: as many as there are different ages, one at least."""
-        found = (self.manner.age.search(text) for text in texts)
+        found = (self.rules.age.search(text) for text in texts)
         return max(len({match.group(1) for match in found if match}), 1)
 
     def foremost(self, claims: Sequence[Claim]) -> list[Claim]:
@@ -110,16 +118,21 @@ class Report:
         stated = totals(claims)
         exact = [one for one in stated if casualty(one).count.qualifier not in LOOSE] or stated
         headline = [one for one in exact if one.block == "headline"]
-        lead = [one for one in exact if one.evidence.start < self.manner.lead]
+        lead = [one for one in exact if self.leads(one)]
         return headline or lead or exact
 
-    def by_own_hand(self, claims: Sequence[Claim]) -> bool:
-        """Whether somebody killed others and then himself."""
-        return any(casualty(one).manner in self.manner.suicide or self.manner.own_hand.search(one.evidence.quote) for one in claims)
+    def doer_beside(self, claims: Sequence[Claim], stated: Sequence[Claim], best: int) -> bool:
+        """Whether the one who did it died too and the stated numbers do not count him in."""
+        counted_in = any(number(one) == best + 1 for one in claims)
+        return not counted_in and any(map(self.by_own_hand, claims)) and self.laid_to_him(stated)
+
+    def by_own_hand(self, claim: Claim) -> bool:
+        """Whether a claim tells of somebody who killed himself."""
+        return casualty(claim).manner in self.rules.suicide or bool(self.rules.own_hand.search(claim.evidence.quote))
 
     def laid_to_him(self, stated: Sequence[Claim]) -> bool:
         """Whether numbers are of those whom somebody killed, rather than of all the dead."""
-        return any(number(one) > 1 and (casualty(one).perpetrators or self.manner.own_hand.search(one.evidence.quote)) for one in stated)
+        return any(number(one) > 1 and (casualty(one).perpetrators or self.rules.own_hand.search(one.evidence.quote)) for one in stated)
 
 
 def counts(claim: Claim, body: Casualty) -> bool:
@@ -162,11 +175,17 @@ def sums(claims: Sequence[Claim], lead: int) -> list[int]:
     clauses = defaultdict[int, dict[str, int]](dict)
     for one in claims:
         words = (casualty(one).population.words or "").casefold()
-        if one.evidence.start < lead and casualty(one).part_of is None and words:
+        named = " ".join(mention.text for mention in casualty(one).victims)
+        if one.evidence.start < lead and casualty(one).part_of is None and words and (not named or " " in named):
             clauses[one.evidence.end].setdefault(words, number(one))
     return [sum(groups.values()) for groups in clauses.values()]
 
 
-def spread(best: int, numbers: Sequence[int]) -> Told:
+def nobody(claims: Sequence[Claim]) -> Told | None:
+    """A report that, as far as it tells of this event, tells of nobody; its numbers for other events are the high end."""
+    return Told(0, 0, max(number(one) for one in claims)) if claims else None
+
+
+def spread(best: int, numbers: Sequence[int], stated: bool) -> Told:
     """A figure with the ends of the numbers stated beside it."""
-    return Told(min([best, *numbers]), best, max([best, *numbers]))
+    return Told(min([best, *numbers]), best, max([best, *numbers]), stated)

@@ -166,7 +166,7 @@ def kind_bonus(place: Location, kind: str | None) -> float:
     return KIND if kind == "town" and place.precision == "town" else 0.0
 
 
-HOLDER = re.compile(r"(?:\s+(?:and|or)\s+[A-ZÀ-Þ][\w’'-]+)?\s*(?:,|\(|in|in the)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
+HOLDER = re.compile(r"(?:\s+(?:and|or)\s+[A-ZÀ-Þ][\w’'-]+)?(?:\s*,\s+|\s*\(|\s+in\s+)(?:the\s+)?(?=[A-ZÀ-Þ])")
 NAME_AFTER = re.compile(r"(?:[A-Z]\.)+(?:[A-Z][a-z]\.?)?|[A-ZÀ-Þ][\w’'-]*(?:\s+(?:of\s+|the\s+)*[A-ZÀ-Þ][\w’'-]*){0,3}")
 
 
