@@ -49,6 +49,24 @@ def test_two_columns_under_a_headline_are_read_one_after_the_other() -> None:
     assert "figures that came from abroad" in second
 
 
+def test_columns_need_not_stand_line_by_line_and_may_hold_a_table() -> None:
+    table = [
+        Set(x, 640 - 14 * at, cell)
+        for at, row in enumerate(("Tarsa 231 352", "Khelimar 128 208"))
+        for x, cell in zip((60, 130, 180), row.split(), strict=True)
+    ]
+    heading = [Set(60, 800, "Forty killed in raids on the hills above Tarsa", 20), Set(60, 776, "Amara Coast", 20)]
+    page = [*heading, *column(LEFT, 60, 740), *table, *column(RIGHT, 310, 733)]
+    made = document(typeset(page), "a.pdf")
+    assert made.title == "Forty killed in raids on the hills above Tarsa Amara Coast"
+    assert [words.split()[:3] for words in of_kind(made, "paragraph")] == [
+        ["The", "Coast", "Monitor"],
+        ["Tarsa", "|", "231"],
+        ["Khelimar", "|", "128"],
+        ["The", "prefect", "denied"],
+    ]
+
+
 def test_the_rows_of_a_table_stay_rows() -> None:
     rows = [("Province", "Killed"), ("Tarsa", "352"), ("Khelimar", "208"), ("Lodemar", "98"), ("All", "658"), ("Named", "34")]
     page = [Set(x, 700 - 14 * at, cell) for at, row in enumerate(rows) for x, cell in zip((60, 300), row, strict=True)]

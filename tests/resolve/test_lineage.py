@@ -7,10 +7,10 @@ from testimonia.codebook.lexicon import lexicon
 from testimonia.resolve.lineage import copies, families
 
 TEXT = (
-    "Villagers in the hills above Dasheren buried their dead on Sunday while patrols of gendarmes kept the road to the coast closed "
-    "for a third day. The Coast Monitor counted 41 bodies in four hamlets and said that the search of burned houses had hardly begun. A teacher "
-    "who walked for nine hours to reach the harbour said that men in grey coats had gone from door to door with a list. The prefect asked people "
-    "to stay at home and promised that grain would be sent as soon as the bridge below the mill was mended."
+    "Villagers in the hills above Dasheren buried their dead on Sunday while patrols of gendarmes kept the road to the coast closed. "
+    "The Coast Monitor counted 41 bodies in four hamlets and said that the search of burned houses had hardly begun. A teacher who "
+    "walked for nine hours to reach the harbour said that men in grey coats had gone from door to door with a list. The prefect asked "
+    "people to stay at home and promised that grain would be sent as soon as the bridge below the mill was mended."
 )
 LONGER = " The League of Southern States called a meeting of ambassadors for the coming week, and the price of flour doubled in the market."
 

@@ -8,7 +8,7 @@ import yaml
 from testimonia.adapters.gazetteer import bundled
 from testimonia.codebook.actors import load_actors
 from testimonia.records import Reason
-from testimonia.resolve.organisations import same_organisation
+from testimonia.resolve.organisations import known_bodies, same_organisation
 from testimonia.resolve.persons import part_of, same_person
 from testimonia.resolve.spelling import name_words, same_word
 
@@ -24,7 +24,7 @@ def judged(kind: str, one: str, two: str) -> Reason | None:
     actors = load_actors()
     if kind == "persons":
         return same_person(one, two, actors.given_names)
-    return same_organisation(one, two, actors.acronyms)
+    return same_organisation(one, two, known_bodies(actors))
 
 
 @pytest.mark.parametrize(("one", "two"), pairs("persons", "same"))

@@ -142,7 +142,9 @@ class Grammar:
             return False
         last, after = words[index - 1].low if index else "", kinds[index + 1] if index + 1 < len(kinds) else "mark"
         to = last == "to" and (index < 2 or words[index - 2].low != "according")
-        if (before in ("det", "prep", "and", "number", "verb") and not to) or (low not in self.bases and before == "word" and after == "mark"):
+        if (before in ("det", "prep", "and", "number", "verb") and not to) or (
+            low not in self.bases and before == "word" and after == "mark"
+        ):
             return True
         if low in self.bases and not (before in ("pron", "aux") or to or is_plural(last)):
             return True
@@ -176,10 +178,13 @@ class Grammar:
 
 def is_plural(low: str) -> bool:
     """Whether a word looks like more than one."""
-    return (
-        (low.endswith("s")
-        and not low.endswith(("ss", "us", "is", "'s", "’s")))
-        or low in ("police", "people", "men", "women", "families", "media")
+    return (low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))) or low in (
+        "police",
+        "people",
+        "men",
+        "women",
+        "families",
+        "media",
     )
 
 

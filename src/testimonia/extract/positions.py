@@ -72,7 +72,7 @@ class Positions:
             "as": " as " in rest,
             "grave": " as " in rest and bool(self.lexicon.pattern("grave words").search(rest)),
             "consequences": bool(self.lexicon.pattern("consequences").search(rest)),
-            "infinitive": " to " in rest and line.kind(last) != "mark",
+            "infinitive": (" to " in rest or " for " in rest) and line.kind(last) != "mark",
             "told": quoted or behind in ("that", "to"),
             "clause": quoted or behind == "to" or line.kind(last) in ("det", "sub"),
         }
@@ -208,7 +208,7 @@ class Positions:
             low = line.low(at)
             if line.kind(at) == "quote":
                 inside = low not in ("”", "»") and not (low == '"' and inside)
-            further = low == "and" and line.kind(at + 1) in ("verb", "participle") and line.lows(Span(at + 1, at + 2)) in self.verbs
+            further = low == "and" and line.kind(at + 1) in ("verb", "participle") and self.begins(line, at + 1)
             ends = low in (";", "while", "whereas") or further or (low == "," and not self.lists(line, at))
             if not inside and ends and at > index:
                 return line.words[at - 1].end
@@ -216,6 +216,10 @@ class Positions:
         while last > index and line.low(last - 1) in (".", "!", "?"):
             last -= 1
         return line.words[max(last, index) - 1].end
+
+    def begins(self, line: Line, index: int) -> bool:
+        """Whether another position begins at a word."""
+        return any(line.lows(Span(index, index + size)) in self.verbs for size in (1, 2))
 
     def lists(self, line: Line, comma: int) -> bool:
         """Whether a comma stands in a list (“sovereignty, unity, and …”)."""
@@ -244,8 +248,7 @@ class Positions:
         figure = spoken.speakers[0]
         if (
             own
-            or (subject
-            and line.offsets(subject) == figure.name)
+            or (subject and line.offsets(subject) == figure.name)
             or any(word in self.selves for word in line.lows(Span(max(index - 2, 0), index)))
         ):
             return []
@@ -257,9 +260,8 @@ class Positions:
             first += 1
         verb = Span(index, index + match)
         place = (line.words[first].start, self.clause_end(line, verb.last), line.words[index].start)
-        return self.statement(
-            place, figure, {"plover": "REQUEST", "mode": "change"}, (line, verb, f"speech that asks: “{line.low(index)}”")
-        )
+        request = {"plover": "REQUEST", "mode": "change"}
+        return [self.statement(place, figure, request, (line, verb, f"speech that asks: “{line.low(index)}”"))]
 
     def speech_at(self, offset: int) -> Utterance | None:
         """The innermost words of somebody at an offset."""

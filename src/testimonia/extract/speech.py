@@ -111,7 +111,13 @@ class Listener:
     def verbal(self, line: Line, index: int, before: list[Act]) -> Act | None:
         """A reporting verb with its subject, wherever the two stand."""
         entry = self.verbs.get(f"{line.low(index)} {line.low(index + 1)}") or self.verbs.get(line.low(index))
-        if entry is None or line.low(index - 1) == "to" or self.untold(line, index) or self.passive(line, index) or self.reduced(line, index, entry):
+        if (
+            entry is None
+            or line.low(index - 1) == "to"
+            or self.untold(line, index)
+            or self.passive(line, index)
+            or self.reduced(line, index, entry)
+        ):
             return None
         after = self.after_verb(line, index + (2 if " " in entry["lemma"] else 1), entry)
         if inverted := self.inverted(line, index, entry):
@@ -184,7 +190,9 @@ class Listener:
         phrase = phrase_after(line, index + 1)
         last = past_times(line, phrase.last) if phrase else index + 1
         if line.kind(last) == "participle" and self.is_stage(line, index + 1, last):
-            last = next((at for at in range(last, len(line.words)) if line.low(at) in ("that", ":", ",", ".") or line.kind(at) == "quote"), last)
+            last = next(
+                (at for at in range(last, len(line.words)) if line.low(at) in ("that", ":", ",", ".") or line.kind(at) == "quote"), last
+            )
         if last == index + 1 or not (line.low(last) in ("that", ":", ",", ".", "") or line.kind(last) == "quote"):
             return None
         spoken = self.is_stage(line, index + 1, last)
@@ -226,8 +234,7 @@ class Listener:
             return (
                 source is None
                 or not self.can_speak(line, source)
-                or (source.first < index
-                and line.kind(index - 1) in ("adv", "sub", "mark", "and"))
+                or (source.first < index and line.kind(index - 1) in ("adv", "sub", "mark", "and"))
             )
         return line.kind(index - 1) == "and" or (line.kind(index - 1) == "adv" and line.kind(index - 2) == "and")
 
@@ -286,7 +293,13 @@ class Listener:
         """Whether a clause stands behind what it reports, or inside it."""
         ahead = line.low(source.first - 1) in (",", "–", "—", "-", "--", "?", "!") or line.kind(source.first - 1) == "quote"
         quoted = line.kind(source.first - 1) == "quote" and line.low(after) not in ("that", ":") and line.kind(after) != "quote"
-        ends = quoted or after >= len(line.words) or line.low(after) in (".", ",", ";") or line.kind(after) == "participle" or line.low(after) == "as"
+        ends = (
+            quoted
+            or after >= len(line.words)
+            or line.low(after) in (".", ",", ";")
+            or line.kind(after) == "participle"
+            or line.low(after) == "as"
+        )
         return source.first > 1 and ahead and ends
 
     def placed(self, line: Line, cue: Span, around: tuple[Span, int], entry: dict[str, Any]) -> Act:

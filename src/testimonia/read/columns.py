@@ -71,7 +71,7 @@ def columns_of(rows: Sequence[list[Word]]) -> Iterator[tuple[int, list[list[Word
         yield 0, list(rows)
         return
     tabled = table_rows(rows)
-    wide = [row for at, row in enumerate(rows) if at in tabled or crosses(row, gutter)]
+    wide = [row for at, row in enumerate(rows) if crosses(row, gutter) or (at in tabled and row[0]["x0"] < gutter < row[-1]["x1"])]
     taken = {id(word) for row in wide for word in row}
     left = rows_of([word for row in rows for word in row if id(word) not in taken and word["x1"] <= gutter])
     right = rows_of([word for row in rows for word in row if id(word) not in taken and word["x1"] > gutter])
@@ -123,11 +123,15 @@ def gutter_of(segments: Sequence[list[Word]]) -> float | None:
 
 
 def is_prose(parts: Sequence[list[Word]]) -> bool:
-    """Whether at least five parts of rows are set as running text: of four words or more, and mostly as wide as the widest."""
-    if len(parts) < 5:
+    """Whether at least five parts of rows are lines of running text, of four words or more and mostly as wide as the widest.
+
+    There may be a table among them, so long as most words are not in it.
+    """
+    lines = [part for part in parts if len(part) >= 4]
+    if len(lines) < 5 or 2 * sum(map(len, lines)) < sum(map(len, parts)):
         return False
-    widths = [part[-1]["x1"] - part[0]["x0"] for part in parts]
-    return bool(median(len(part) for part in parts) >= 4 and median(widths) >= 0.6 * max(widths))
+    widths = [part[-1]["x1"] - part[0]["x0"] for part in lines]
+    return bool(median(widths) >= 0.6 * max(widths))
 
 
 def table_rows(rows: Sequence[list[Word]]) -> set[int]:

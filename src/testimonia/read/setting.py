@@ -83,13 +83,16 @@ def runs_on(before: SetLine, line: SetLine, body: Body) -> bool:
     """Whether a line carries on the paragraph of the line before it.
 
     Rows of tables and new items never do. In one column a wider gap, another size or weight, or an indent opens a
-    paragraph, and so does a line after one that ends short with a stop, or that has room for the line's first word. Over a column or page a paragraph goes on only
-    where its last line ends neither a sentence nor short.
+    paragraph, and so does a line after one that ends short with a stop, or one with a capital that would have fitted on the
+    line before. Over a column or page a paragraph goes on only where its last line ends neither a sentence nor short. The
+    lines of a large heading belong together whatever column they seem to stand in.
     """
     if " | " in line.text or " | " in before.text or ITEM.match(line.text):
         return False
     if abs(before.size - line.size) > 0.7 or before.bold != line.bold:
         return False
+    if line.size > body.size + 0.7 and before.page == line.page:
+        return 0 < line.bottom - before.bottom < 1.6 * line.size
     if not same_column(before, line):
         return not ends_sentence(before.text) and (line.text[0].islower() or (not before.short and abs(line.size - body.size) < 0.7))
     if line.bottom - before.bottom > max(1.3 * body.leading, body.leading + 2.5) * max(line.size / body.size, 1):
@@ -97,11 +100,14 @@ def runs_on(before: SetLine, line: SetLine, body: Body) -> bool:
     item = ITEM.match(before.text) is not None
     if line.x0 - before.x0 > 4 and not item and line.x0 - line.left > 4:
         return False
-    return not (before.short and ends_sentence(before.text)) and not (fits(before, line) and not line.text[0].islower())
+    meant = abs(line.size - body.size) < 0.7 and not line.text[0].islower() and fits(before, line)
+    return not (before.short and ends_sentence(before.text)) and not meant
 
 
 def fits(before: SetLine, line: SetLine) -> bool:
     """Whether the first word of a line would have fitted at the end of the line before it, so that the break was meant."""
+    if HYPHEN.search(before.text):
+        return False
     sign = (line.x1 - line.x0) / max(len(line.text), 1)
     word = line.text.split(maxsplit=1)[0]
     return before.x1 + 1.2 * sign * (len(word) + 1) < before.right

@@ -8,8 +8,8 @@ from functools import cache
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.records import SPEAKING, Block, Document, Reason
 from testimonia.records.entity import EntityKind
-from testimonia.resolve.organisations import initials, letters
-from testimonia.resolve.sightings import CAPITAL, RUN
+from testimonia.resolve.organisations import LONGEST_NAME, initials, letters
+from testimonia.resolve.sightings import CAPITAL, RUN, shouted
 
 BRACKETED = re.compile(r"\s*\(\s*[“\"]?(?:the\s+)?(?P<short>[A-Z][A-Z.&-]{1,8})[”\"]?\s*\)")
 APPOSED = re.compile(r"\b(?P<short>[A-Z][A-Z.]{1,7}),\s+(?:or\s+)?the\s+(?P<long>" + RUN.pattern + ")")
@@ -32,21 +32,23 @@ def introductions(document: Document, words: Lexicon) -> Iterator[Introduction]:
     """Every place where a document says that two names are one's, block by block: no name runs over from a headline."""
     for block in document.blocks:
         if block.kind in SPEAKING:
-            yield from bracketed(document.text, block)
-            yield from apposed(document.text, block)
-            yield from aliases(document.text, block, words)
+            loud = shouted(document.text[block.start : block.end])
+            yield from bracketed(document.text, block, sure=loud)
+            if not loud:
+                yield from apposed(document.text, block)
+                yield from aliases(document.text, block, words)
 
 
-def bracketed(text: str, block: Block) -> Iterator[Introduction]:
-    """A name, then its acronym in brackets."""
+def bracketed(text: str, block: Block, *, sure: bool) -> Iterator[Introduction]:
+    """A name, then its acronym in brackets. Where all is in capitals only a name with those very initials is `sure`."""
     for run in RUN.finditer(text, block.start, block.end):
         found = BRACKETED.match(text, run.end(), block.end)
-        if found and (span := named_by(text, run.start(), run.end(), found["short"])):
+        if found and (span := named_by(text, run.start(), run.end(), found["short"], sure=sure)):
             words = f"“{text[slice(*span)]} ({found['short']})” gives the name its acronym"
             yield Introduction("organisation", span, found.span("short"), Reason(rule="introduced acronym", words=words))
 
 
-def named_by(text: str, start: int, end: int, short: str) -> tuple[int, int] | None:
+def named_by(text: str, start: int, end: int, short: str, *, sure: bool) -> tuple[int, int] | None:
     """The end of a run of capital words that an acronym abbreviates: the words whose initials it is, else the whole of two or more.
 
     None for a person with a party's or a unit's letters behind the name, which no initials match and which is not long enough.
@@ -56,6 +58,8 @@ def named_by(text: str, start: int, end: int, short: str) -> tuple[int, int] | N
         name = text[begin:end]
         if " " in name and name[0].isupper() and letters(short) in initials(name):
             return begin, end
+    if sure or len(starts) > LONGEST_NAME:
+        return None
     return (start, end) if len(starts) >= 2 and letters(short)[0] in {text[begin].upper() for begin in starts} else None
 
 

@@ -7,13 +7,13 @@ from itertools import combinations
 from testimonia.codebook.actors import Actors
 from testimonia.resolve.clusters import Join, Node, cluster
 from testimonia.resolve.organisations import (
-    Acronyms,
+    KnownBodies,
     bare,
     body_words,
     head_noun,
     initials,
     is_acronym,
-    known_as,
+    known_bodies,
     letters,
     same_organisation,
 )
@@ -121,20 +121,21 @@ def body_joins(forms: Forms, where: Where, actors: Actors, nouns: frozenset[str]
 
     `nouns` are the nouns for bodies by which a text comes back to one.
     """
-    keys = {node: body_keys(form, actors.acronyms) for node, form in forms.items()}
+    known = known_bodies(actors)
+    keys = {node: body_keys(form, known) for node, form in forms.items()}
     for one, two in blocked(keys):
-        if reason := same_organisation(forms[one], forms[two], actors.acronyms):
+        if reason := same_organisation(forms[one], forms[two], known):
             rank = SPELLS if reason.rule in ("same name", "organisation spelling") else STANDS_FOR
             yield Join(rank, one, two, reason.rule, reason.words)
     yield from anaphors(forms, where, nouns)
 
 
-def body_keys(form: str, acronyms: Acronyms) -> Iterator[str]:
+def body_keys(form: str, known: KnownBodies) -> Iterator[str]:
     """Keys by which a name may meet another of the same body."""
     if is_acronym(form):
         yield letters(form)
     yield from (key for key in initials(form) if len(key) > 2)
-    yield from (key for key in acronyms if known_as(form, key, acronyms))
+    yield from known.of(form)
     yield "=" + " ".join(body_words(form))
     last = form.rsplit(maxsplit=1)[-1].strip("()") if form.split() else ""
     if is_acronym(last):

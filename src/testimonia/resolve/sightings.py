@@ -16,6 +16,9 @@ CAPITAL = ARTICLE + r"[A-ZÀ-Þ][\w’'‘]*(?:[-–](?:[A-ZÀ-Þ]|al-|el-)[\w�
 RUN = re.compile(rf"{CAPITAL}(?:\s+(?:(?:of|for|the|and|de|bin|ibn|bint|abu|al|el|del|van|von)\s+){{0,2}}{CAPITAL})*")
 """Capital words with the small words that names hold."""
 
+SHOUTED = 0.7
+"""Part of the letters in capitals from which on a text is shouted."""
+
 OWNER = re.compile(r"['’]s?$")
 CAPITAL_LETTER = re.compile(r"[^\W\d_a-zß-ÿ]")
 
@@ -105,12 +108,17 @@ def guess(text: str, words: Lexicon) -> EntityKind:
 
 
 def names_in(document: Document) -> Iterator[tuple[int, int]]:
-    """Spans of runs of capital words in the speaking blocks, without a possessive ending."""
+    """Spans of runs of capital words in the speaking blocks, without a possessive ending; none where all is in capitals."""
     for block in document.blocks:
-        if block.kind in SPEAKING:
+        if block.kind in SPEAKING and not shouted(document.text[block.start : block.end]):
             for match in RUN.finditer(document.text, block.start, block.end):
                 owner = OWNER.search(match[0])
                 yield match.start(), match.start() + owner.start() if owner else match.end()
+
+
+def shouted(text: str) -> bool:
+    """Written in capitals throughout, so that a capital says nothing."""
+    return sum(letter.isupper() for letter in text) > SHOUTED * sum(letter.isalpha() for letter in text)
 
 
 def evidence_at(document: Document, start: int, end: int, kind: MentionKind) -> Mention:
