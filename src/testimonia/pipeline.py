@@ -13,7 +13,7 @@ from testimonia.reconcile import Facts, reconcile
 from testimonia.records import Account, Capture, Claim, Document, Recipe, Resolution, Unread, digest, plain
 from testimonia.resolve import World, resolve
 from testimonia.store import Casebook
-from testimonia.workshop import CONTAINERS, Progress, Read, Workshop, code_of, quiet, read_captures
+from testimonia.workshop import CONTAINERS, SETTLERS, Progress, Read, Workshop, code_of, quiet, read_captures
 
 __all__ = ["Selection", "Workshop", "gather", "readings", "release", "settle", "whole"]
 
@@ -107,7 +107,7 @@ def settle(
     judgements = casebook.judgements()
     recipe = Recipe(
         stage="reconcile",
-        version="+".join((code_of("resolve"), code_of("reconcile"), workshop.gazetteer.version)),
+        version="+".join((*map(code_of, SETTLERS), workshop.gazetteer.version)),
         inputs=tuple(sorted([*(one.id for one in documents), *(one.id for one in claims), *(one.id for one in judgements)])),
         settings=digest([plain(workshop.case), [plain(policy) for policy in workshop.policies]]),
     )

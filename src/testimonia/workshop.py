@@ -8,6 +8,7 @@ from functools import cache, partial
 from importlib import resources
 from itertools import chain, islice
 from multiprocessing import get_context
+from pathlib import Path
 from typing import TypeVar
 
 from testimonia.adapters.english import BlankEnglish
@@ -15,7 +16,7 @@ from testimonia.adapters.gazetteer import SqliteGazetteer, bundled, with_case
 from testimonia.codebook.lexicon import lexicon
 from testimonia.codebook.policies import load_policies
 from testimonia.extract import Tools, extract
-from testimonia.read import read
+from testimonia.read import READ_VERSION, read
 from testimonia.records import NO_CASE, Capture, Case, Claim, Document, Policy, Unread
 
 T = TypeVar("T")
@@ -25,6 +26,10 @@ Read = tuple[Document | Unread, tuple[Claim, ...]]
 
 CONTAINERS = ("application/zip", "application/gzip", "application/x-ndjson")
 """Media types that hold reports and are none themselves."""
+
+READERS = ("read", "extract", "adapters", "codebook")
+SETTLERS = ("resolve", "reconcile", "codebook")
+"""Packages whose code and words decide what a reading, and what a result, comes out as."""
 
 FEW = 24
 """Below this many items a second process costs more than it saves: it must load the language model first."""
@@ -57,16 +62,17 @@ class Workshop:
     @property
     def version(self) -> str:
         """What reading and extracting depend on besides the captured bytes."""
-        tools = self.tools
-        return "+".join((code_of("read"), code_of("extract"), tools.language.version, tools.lexicon.version, self.gazetteer.version))
+        return "+".join(
+            (*map(code_of, READERS), READ_VERSION, self.tools.language.version, self.tools.lexicon.version, self.gazetteer.version)
+        )
 
 
 @cache
 def code_of(package: str) -> str:
-    """The version of a stage: a digest of its source, so that changed rules never meet what older ones made."""
+    """The version of a package: a digest of its code and word lists, so that changed rules never meet what older ones made."""
     hashed = hashlib.sha256()
-    for file in sorted(resources.files(f"testimonia.{package}").iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".py"):
+    for file in sorted(Path(str(resources.files(f"testimonia.{package}"))).rglob("*")):
+        if file.suffix in (".py", ".yaml"):
             hashed.update(file.read_bytes())
     return f"{package}-{hashed.hexdigest()[:12]}"
 

@@ -67,3 +67,21 @@ def test_evidence_of_a_speaker_is_its_name_in_the_text() -> None:
     assert speaker.evidence is not None
     assert speaker.evidence.quote == speaker.name == "Rami Tal"
     assert speaker.answerable == "Tarsa Council for Peace"
+
+
+def test_a_block_of_quotation_is_said_by_the_last_speaker_of_the_block_before() -> None:
+    told, words = "Rami Tal, head of the Tarsa Council, told the court:", "They came at night and killed nine of us."
+    text = f"{told}\n\n{words}"
+    blocks = (
+        Block(kind="paragraph", start=0, end=len(told), locator="case"),
+        Block(kind="quotation", start=len(told) + 2, end=len(text), locator="case"),
+    )
+    page = lay_out(Document(capture="capture-case", name="case", text=text, blocks=blocks), BlankEnglish(lexicon("en")))
+    at = text.index("killed")
+    voice = hear(page, lexicon("en")).of(Draft(start=at, end=at + 6, anchor=at, body=EVENT))
+    assert voice.attribution.said_by == ("Rami Tal", "Tarsa Council")
+
+
+def test_asking_twice_gives_the_same() -> None:
+    case = next(one for one in CASES if one["case"] == "she is not the spokesman")
+    assert voice_of(case) == voice_of(case)

@@ -17,7 +17,8 @@ PERSONS: tuple[FigureKind, ...] = ("person", "someone")
 
 @dataclass
 class Cast:
-    """Those who spoke or were named so far, in the order of the text. Grows as the text is heard; asked only about what stands before.
+    """Those who spoke or were named so far, in the order of the text. Grows while the text is heard (`meet`, `see`);
+    afterwards it only answers (`resolve`), and always about what stands before.
 
     `appearances` holds each figure with the offset at which it was met, be it by a pronoun. `sexes` holds what words of the codebook,
     and the pronouns met so far, say of a name.
@@ -33,6 +34,9 @@ class Cast:
     def meet(self, figure: Figure) -> Figure:
         """Take a figure in, as the one that it stands for."""
         stands_for = self.resolve(figure)
+        sex = self.sexes.get(self.words(figure.name).lower()) if figure.kind == "pronoun" else None
+        if sex and stands_for is not figure:
+            self.sexes.setdefault(self.words(stands_for.name), sex)
         self.appearances.append((figure.name[0], stands_for))
         return stands_for
 
@@ -68,10 +72,7 @@ class Cast:
 
     def person(self, before: int, sex: str) -> Figure | None:
         """The last person who spoke and whom the text has not shown to be of the other sex, by a role or an earlier pronoun."""
-        found = next((one for one in self.recent(before, PERSONS) if self.sex_of(one) in (None, sex)), None)
-        if found:
-            self.sexes.setdefault(self.words(found.name), sex)
-        return found
+        return next((one for one in self.recent(before, PERSONS) if self.sex_of(one) in (None, sex)), None)
 
     def sex_of(self, figure: Figure) -> str | None:
         """What a role (“spokeswoman”) or a pronoun has shown."""

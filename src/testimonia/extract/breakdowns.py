@@ -8,7 +8,7 @@ from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.counts import wordset
 from testimonia.extract.page import Draft
 from testimonia.extract.phrases import Phrase, Row
-from testimonia.extract.proposals import MOD, Proposal, heads
+from testimonia.extract.proposals import MOD, Proposal, members
 from testimonia.records import Casualty, Claim
 from testimonia.records.claim import PartKind
 
@@ -18,15 +18,21 @@ REACH = 9
 
 
 def parts_of(row: Row, whole: Proposal, lexicon: Lexicon) -> list[Proposal]:
-    """The counted parts that the sentence names behind a counted whole."""
-    if whole.victims is None or whole.victims.figure is None:
+    """The counted parts and the named people that the sentence lists behind a group."""
+    if whole.victims is None or not (whole.victims.figure or whole.victims.many):
         return []
     places = [index for index, phrase in enumerate(row.phrases) if phrase.first >= whole.victims.last]
     for index in places[:REACH]:
         opened = opens_parts(row, index, lexicon)
         if opened is not None and (found := PARTS.match(row.letters, opened)):
-            return [part(row, whole, phrase) for phrase in heads(row, found.start(), found.end()) if fits(whole, phrase)]
-    return partitives(row, whole, places)
+            listed = members(row, found.start(), found.end())
+            return [part(row, whole, phrase) for phrase in listed if fits(whole, phrase) or names_one(phrase)]
+    return partitives(row, whole, places) if whole.victims.figure else []
+
+
+def names_one(phrase: Phrase) -> bool:
+    """Whether a phrase names one person in full, by two words or more."""
+    return phrase.kind == "N" and phrase.named and phrase.figure is None and not phrase.many and phrase.last > phrase.first + 1
 
 
 def opens_parts(row: Row, index: int, lexicon: Lexicon) -> int | None:
@@ -70,12 +76,24 @@ def kind_of(row: Row, whole: Proposal, parts: Sequence[Proposal]) -> PartKind:
     """A breakdown when the parts add up to the whole, or when a colon puts them forward as all of it; else a subset."""
     figures = [one.victims.figure for one in parts if one.victims and one.victims.figure]
     total = whole.victims.figure if whole.victims else None
+    if len(figures) < len(parts):
+        return "subset"
     exact = all(figure.qualifier == "exact" for figure in figures)
     if total and exact and len(figures) > 1 and sum(figure.low or 0 for figure in figures) == total.low and total.low == total.high:
         return "breakdown"
     first = parts[0].victims
     colon = first is not None and any(row.low(position) == ":" for position in range(first.first - 2, first.first))
     return "breakdown" if colon and len(figures) > 1 else "subset"
+
+
+def part_of_earlier(part_: Draft, before: Sequence[Draft]) -> Draft:
+    """A draft of "130 of them", tied to the last larger count of the same harm that is no part itself."""
+    for whole in reversed(before[-REACH:]):
+        a, b = whole.body, part_.body
+        if whole.part_of is None and isinstance(a, Casualty) and isinstance(b, Casualty) and a.measure == b.measure:
+            larger = (a.count.low or 0) > (b.count.low or 0) > 0
+            return replace(part_, part_of=whole, part_kind="subset") if larger else part_
+    return part_
 
 
 def tie(pairs: Sequence[tuple[Draft, Claim]]) -> list[Claim]:

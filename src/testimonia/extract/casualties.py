@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.breakdowns import kind_of, parts_of
+from testimonia.extract.breakdowns import kind_of, part_of_earlier, parts_of
 from testimonia.extract.chunking import lay_row
 from testimonia.extract.counts import with_text, wordset
 from testimonia.extract.forces import with_force
@@ -56,25 +56,29 @@ def find_casualties(page: Page, lexicon: Lexicon, places: PlaceNames) -> list[Dr
         for sentence in passage.sentences:
             row = lay_row(sentence, lexicon)
             scene = Scene(page, passage, sentence, row, lexicon, named, earlier)
-            drafts += drafts_of(scene)
+            drafts += drafts_of(scene, drafts)
             earlier = last_subject(scene) or earlier
     return drafts
 
 
-def drafts_of(scene: Scene) -> list[Draft]:
-    """The drafts of one sentence, the parts of a whole tied to its draft."""
+def drafts_of(scene: Scene, before: list[Draft]) -> list[Draft]:
+    """The drafts of one sentence, the parts of a whole tied to its draft; "130 of them" is a part of what was counted before."""
     kept = [one for one in propose(scene.row, scene.lexicon) if holds(scene, one)]
     parts = {id(one): parts_of(scene.row, one, scene.lexicon) for one in kept}
     taken = {part.victims.first for found in parts.values() for part in found if part.victims}
-    drafts = []
+    drafts: list[Draft] = []
     for one in kept:
         if one.victims and one.victims.first in taken and one.victims.figure:
             continue
         whole = draft(scene, one)
+        if one.victims and one.victims.partitive:
+            whole = part_of_earlier(whole, [*before, *drafts])
         drafts.append(whole)
         if found := parts[id(one)]:
             kind = kind_of(scene.row, one, found)
-            drafts += [replace(draft(scene, part), part_of=whole, part_kind=kind) for part in found]
+            counted_whole = one.victims is not None and one.victims.figure is not None
+            made = [draft(scene, part) for part in found]
+            drafts += [replace(part, part_of=whole, part_kind=kind) for part in made] if counted_whole else made
     return drafts
 
 

@@ -28,7 +28,23 @@ def lay_row(sentence: Sentence, lexicon: Lexicon) -> Row:
         if phrase.kind != "a":
             found.append(phrase)
         position = max(phrase.last, position + 1)
-    return Row(tagged.words, tuple(coordinated(without_ages(found))), tagged.capitals)
+    plain = without_brackets(found, tagged)
+    return Row(tagged.words, tuple(coordinated(without_ages(plain))), tagged.capitals)
+
+
+def without_brackets(found: list[Phrase], tagged: Tagged) -> list[Phrase]:
+    """The row without an abbreviation in brackets behind its name: "the Marani Front (MF)"."""
+    kept: list[Phrase] = []
+    position = 0
+    while position < len(found):
+        three = found[position : position + 3]
+        marks = [tagged.words[one.first].text for one in (three[0], three[-1])]
+        if len(three) == 3 and marks in (["(", ")"], ["[", "]"]) and three[1].kind in "NX" and three[1].figure is None:
+            position += 3
+            continue
+        kept.append(found[position])
+        position += 1
+    return kept
 
 
 def phrase_at(tagged: Tagged, position: int) -> Phrase:
@@ -74,7 +90,8 @@ def vetoed_at(tagged: Tagged, position: int) -> Phrase:
     figure, reason = tagged.vetoed[position]
     if reason == "age":
         return Phrase("G", position, figure.last)
-    return Phrase("T" if reason == "date" else "X", position, figure.last + (reason == "unit"))
+    time = reason == "date" or (reason == "unit" and tagged.low(figure.last) in tagged.set("units of time"))
+    return Phrase("T" if time else "X", position, figure.last + (reason == "unit"))
 
 
 def small_phrase(tagged: Tagged, position: int) -> Phrase:

@@ -19,6 +19,20 @@ Kind = Literal[
 OPENING, CLOSING, EITHER = "“«„", "”»", "\"''``"
 JOINTS = frozenset("-‐‑'’/&.")
 PHRASE: frozenset[Kind] = frozenset(("det", "prep", "number", "name", "word", "participle"))
+CLASSES: tuple[tuple[str, Kind], ...] = (
+    ("common verbs", "verb"),
+    ("days and months", "time"),
+    ("plain adverbs", "adv"),
+    ("personal pronouns", "pron"),
+    ("relative pronouns", "rel"),
+    ("coordinators", "and"),
+    ("subordinators", "sub"),
+    ("prepositions", "prep"),
+    ("determiners", "det"),
+    ("auxiliaries", "aux"),
+)
+"""Groups of grammar.yaml with the kind of their words; where a word stands in several, the later group has it."""
+
 COMMAS = frozenset((",", "(", ")", "–", "—", "--", "-"))
 
 
@@ -105,10 +119,8 @@ class Grammar:
         """Takes the groups of grammar.yaml and the reporting verbs."""
         self.version = lexicon.version
         self.classes: dict[str, Kind] = {}
-        for group, kind in (("common verbs", "verb"), ("days and months", "time"), ("plain adverbs", "adv"), ("personal pronouns", "pron"),
-                            ("relative pronouns", "rel"), ("coordinators", "and"), ("subordinators", "sub"), ("prepositions", "prep"),
-                            ("determiners", "det"), ("auxiliaries", "aux")):  # fmt: skip
-            self.classes |= dict.fromkeys((word.lower() for word in lexicon.words(group)), kind)  # type: ignore[arg-type]
+        for group, kind in CLASSES:
+            self.classes |= dict.fromkeys((word.lower() for word in lexicon.words(group)), kind)
         self.not_adverbs = frozenset(lexicon.words("names in -ly"))
         self.not_past = frozenset(lexicon.words("nouns in -ed"))
         self.not_participles = frozenset(lexicon.words("words in -ing"))
@@ -192,11 +204,6 @@ def verb_entries(lexicon: Lexicon) -> list[tuple[str, dict[str, object]]]:
     """Lemmas of all verbs that the rules know, with their entries."""
     groups = ("reporting verbs", "positions", "event verbs")
     return [item for group in groups for item in lexicon.entries(group).items()]
-
-
-def reporting_forms(lexicon: Lexicon) -> dict[str, str]:
-    """Every form of every reporting verb, with its lemma."""
-    return {form: lemma for lemma, entry in lexicon.entries("reporting verbs").items() for form in forms(lemma, entry)}
 
 
 def forms(lemma: str, entry: dict[str, object]) -> tuple[str, ...]:

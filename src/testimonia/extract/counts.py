@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from testimonia.codebook.lexicon import Lexicon
@@ -55,6 +55,17 @@ class NumberWords:
     two: dict[str, int]
     additions: dict[str, int]
 
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Every word that a number expression may begin with, besides digits."""
+        tables = (self.before, self.vague, self.nobody, self.additions)
+        firsts = {key[1:] for table in tables for key in table if key.startswith("^")}
+        return frozenset(firsts | {*self.units, *self.scales, *self.two, "a", "an", "half", "between"})
+
+    def opens(self, word: Word) -> bool:
+        """Whether a number expression may begin with a word; the first look, which spares the others."""
+        return word.low[:1].isdigit() or word.low in self.openers or word.low.partition("-")[0] in self.openers
+
 
 @cache
 def number_words(lexicon: Lexicon) -> NumberWords:
@@ -82,7 +93,7 @@ def figures(words: Words, lexicon: Lexicon) -> list[Figure]:
     found: list[Figure] = []
     position = 0
     while position < len(words):
-        figure = figure_at(words, position, table)
+        figure = figure_at(words, position, table) if table.opens(words[position]) else None
         if figure:
             found.append(figure)
         position = figure.last if figure else position + 1

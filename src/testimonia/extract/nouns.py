@@ -63,7 +63,7 @@ def inside(tagged: Tagged, position: int, place: int, figure: Figure | None) -> 
     letter, before = tagged.letter(place), tagged.letter(place - 1)
     if place in tagged.figures or place in tagged.vetoed:
         return False
-    if place > position and letter not in "dRV" and states_harm(tagged, place):
+    if place > position and letter not in "dRVP" and states_harm(tagged, place):
         return before == "d" and not (figure and figure.last == place)
     match letter:
         case "d":
@@ -72,6 +72,8 @@ def inside(tagged: Tagged, position: int, place: int, figure: Figure | None) -> 
             fits = place == position and tagged.low(place) in tagged.set("possessives")
         case "V":
             fits = place > position and before == "d" and tagged.low(place) not in tagged.set("leaving verbs")
+        case "P":
+            fits = before == "d" and place > position
         case "a":
             fits = before == "d" and is_thing(tagged.low(place), tagged.lexicon)
         case "e" | "g":
@@ -148,7 +150,7 @@ def unknown(tagged: Tagged, phrase: Phrase, lows: tuple[str, ...]) -> Phrase:
     """A phrase whose head no list has: a thing, a time, a title with a name, a name, or not known."""
     low = lows[-1]
     if is_thing(low, tagged.lexicon) or low in tagged.set("units"):
-        time = low in tagged.set("units") or low.rstrip("s") in tagged.set("units")
+        time = low in tagged.set("units of time")
         return replace(phrase, kind="T" if time else "X", harms=())
     capital = tagged.words[phrase.head].capital and not tagged.capitals
     title = next((found for end in range(len(lows) - 1, 0, -1) if (found := noun_for(lows[:end], tagged.lexicon))), None)
@@ -206,4 +208,5 @@ def counted_group(outer: Phrase, inner: Phrase) -> Phrase:
         harms=harms,
         form=inner.form if harms else None,
         within=inner.figure if definite else None,
+        partitive=definite,
     )

@@ -22,8 +22,8 @@ class Phrase:
     Y other -ing · B by · O of · w with · P other preposition · W relative pronoun · S subordinator · C and, or · M other mark · , comma.
 
     `head` is the position of the noun or verb, `owner` that of a possessor's "'s". `named` is a name; `opened` begins with an article;
-    `partitive` ends in "of them"; `within` is the number of the whole in "one of the six"; `weak` says little by itself;
-    `inner` is where what follows "of" begins in "the bodies of nine men".
+    `partitive` is some of a known whole ("12 of them", "four of the dead"); `within` is the number of the whole in "one of the six";
+    `weak` says little by itself; `inner` is where what follows "of" begins in "the bodies of nine men".
     """
 
     kind: str

@@ -19,8 +19,8 @@ APPOSITION = r",(?:[^,MHS]{1,9}|[Pw]N(?:,?C?N)+),"
 RELATIVE = r",?W(?:V[^,MHhAS]*)?,?"
 PARTICIPLE = r"Y(?:[POCw]?[NXTR])*,?"
 
-REDUCED = re.compile(rf"(?P<list>{LIST})(?P<gap>(?:{APPOSITION}|{RELATIVE}|{PARTICIPLE})*)$")
-"""Whom a bare participle speaks of, over appositions and relative clauses."""
+REDUCED = re.compile(rf"(?P<list>{LIST})(?P<gap>(?:{APPOSITION}|{RELATIVE}|{PARTICIPLE})*),?$")
+"""Whom a bare participle speaks of, over appositions and relative clauses, also behind a comma ("Ana Lode, kidnapped in May, is free")."""
 
 INFINITIVE = re.compile(r"(?P<list>N(?:O[NX])?(?:,?CN)?)$")
 """Whom an infinitive speaks of: the object of "forced 3,000 people to flee"."""
@@ -225,8 +225,8 @@ def announces(row: Row, phrase: Phrase, lexicon: Lexicon) -> bool:
 
 
 def harm_of(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Proposal]:
-    """ "the killing of villagers by raiders", "the evacuation of, by the latest count, 12,000 people"."""
-    behind = re.match(r"O(?:,[^,]*,)?", row.letters[place + 1 :])
+    """ "the killing of villagers by raiders", "the murder in Tarsa of two monks", "the evacuation of, at the last count, 12,000 people"."""
+    behind = re.match(r"(?:[Pw][NX]|T)*O(?:,[^,]*,)?", row.letters[place + 1 :])
     found = OBJECT.match(row.letters, place + 1 + behind.end()) if behind else None
     if found is None:
         return []
@@ -293,12 +293,13 @@ def identified(row: Row, place: int, phrase: Phrase) -> list[Proposal]:
     if found is None:
         return []
     verb = Phrase("D", phrase.first, phrase.last, head=phrase.head, harms=(Harm("killed", "object"),))
-    return [proposed(row, verb, one, "identified dead", ()) for one in heads(row, found.start("list"), found.end("list")) if one.named]
+    names = (one for one in heads(row, found.start("list"), found.end("list")) if one.named and one.last > one.first + 1)
+    return [proposed(row, verb, one, "identified dead", ()) for one in names]
 
 
 def stated_in_noun(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Proposal]:
     """ "82,000 displaced persons", "12 wounded soldiers", "483 evacuees": the noun phrase states the harm of those it counts."""
-    if phrase.figure is None:
+    if phrase.figure is None or phrase.partitive:
         return []
     head = row.low(phrase.head)
     if phrase.harms:

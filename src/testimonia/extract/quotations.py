@@ -31,6 +31,8 @@ def quotations(page: Page) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     for passage in page.passages:
         block = passage.block
+        if block.kind == "quotation" and not MARKS.search(page.text, block.start, block.end):
+            found.append(made(page.text, block.start, block.end, starts))
         for start, end in pairs(page.text, block.start, block.end):
             found.append(made(page.text, start, end, starts))
     return tuple(found)

@@ -206,7 +206,7 @@ class Listener:
     def inverted(self, line: Line, index: int, entry: dict[str, Any]) -> Act | None:
         """“…, said Rami Tal, head of the council.”"""
         opens = line.kind(index - 1) == "quote" or line.low(index - 1) in (",", "–", "—", "?", "!")
-        if not opens or line.low(index).endswith("ing") or line.kind(index + 1) in ("sub", "mark", "quote", "pron", "prep"):
+        if not opens or entry.get("addressee") or line.low(index).endswith("ing") or line.kind(index + 1) in ("sub", "mark", "quote", "pron", "prep"):
             return None
         source = phrase_after(line, index + 1)
         if source is None or not (self.can_speak(line, source) or entry.get("any")):

@@ -216,8 +216,8 @@ def accepted(line: Line, index: int, stop: int, last: int, weight: float, scene:
     single, word, words = index == stop, line.words[index], scene.words
     if cues.paper or cues.thing or (single and len(word.text) < 2):
         return False
-    if single and word.small in words.states and len(word.text) > 2 - word.text.isupper() and weight < 1 and not cues.held:
-        return word.text.isupper() and len(word.text) > 2
+    if single and word.small in words.states and weight < 1 and not cues.held:
+        return word.text.isupper() and len(word.text) > 2 and not line.shouting
     if cues.person and not cues.held:
         return cues.head and weight > 0.3 and not single
     return weight >= max(threshold(cues, single=single, line=line, word=word), doubt(cues, line, word, scene) if single else 0.0)
@@ -248,7 +248,8 @@ def doubt(cues: Cues, line: Line, word: Word, scene: Scene) -> float:
     """How well known a place must be whose single word is also something else: a common word, a name of people, an acronym."""
     if cues.held:
         return 0.05 if word.small not in scene.words.no_place else 0.5
-    if word.small in scene.words.no_place:
+    nouns = scene.words.after | scene.words.bodies | scene.words.features
+    if word.small in scene.words.no_place or (line.shouting and word.small in nouns):
         return 0.95
     if word.small in scene.words.given | scene.words.surnames or word.small in scene.common:
         return 0.3 if cues.head or cues.strong else 0.9

@@ -217,7 +217,8 @@ class Quoting:
         for quotation in self.quotations:
             at = self.touching(found, quotation)
             if at is None and quotation.whole:
-                at = self.beside(found, quotation) if self.beside(found, quotation) is not None else self.carried(last, quotation)
+                ways = (self.beside(found, quotation), self.introduced(found, quotation), self.carried(last, quotation))
+                at = next((way for way in ways if way is not None), None)
             if at is not None:
                 found[at] = replace(found[at], content=(*found[at].content, (quotation.start, quotation.end)))
                 last = (quotation, at)
@@ -239,6 +240,15 @@ class Quoting:
             if not one.content and quotation.end <= start <= quotation.end + 4:
                 return at
         return None
+
+    def introduced(self, found: list[Utterance], quotation: Quotation) -> int | None:
+        """The last speaker of the block before a block that is all quotation."""
+        order = [passage.block for passage in self.page.passages]
+        own = next((at for at, block in enumerate(order) if block.start <= quotation.start < block.end), 0)
+        if own == 0 or order[own].kind != "quotation":
+            return None
+        before = order[own - 1]
+        return max((at for at, one in enumerate(found) if before.start <= one.cue[0] < before.end), default=None)
 
     def carried(self, last: tuple[Quotation, int] | None, quotation: Quotation) -> int | None:
         """A quotation that follows another one, in the same block or at the start of the next, goes on with its speaker."""

@@ -1,5 +1,7 @@
 """Where the harm was done: the places of the claim's words, else of its sentence, else taken over from just before."""
 
+import re
+
 from testimonia.extract.language import Sentence
 from testimonia.extract.page import Page
 from testimonia.records import Mention
@@ -11,8 +13,21 @@ def places_of(page: Page, sentence: Sentence, start: int, end: int, toponyms: tu
     "UK-based" or "Halvane-led" says nothing of where it happened.
     """
     toponyms = tuple(one for one in toponyms if page.text[one.evidence.end : one.evidence.end + 1] not in ("-", "‑"))
-    inside = within(toponyms, start, end) or within(toponyms, sentence.start, sentence.end)
+    near = within(toponyms, sentence.start, sentence.end)
+    inside = listed(page.text, within(toponyms, start, end), near) or near
     return inside or tuple(Mention(evidence=one.evidence, kind=one.kind, inherited=True) for one in before(page, sentence, toponyms))
+
+
+LIST = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+
+
+def listed(text: str, inside: tuple[Mention, ...], near: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Mentions with the rest of a list that they begin: "in Lode, Tarsa and nearby villages" is one answer to where."""
+    found = list(inside)
+    for one in near:
+        if found and one not in found and LIST.fullmatch(text, found[-1].evidence.end, one.evidence.start):
+            found.append(one)
+    return tuple(found)
 
 
 def within(toponyms: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:

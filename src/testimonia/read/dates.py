@@ -77,7 +77,6 @@ def dated_of(match: re.Match[str]) -> Dated:
 
 def in_numbers(first: int, second: int, year: int) -> Dated:
     """A date in numbers alone. Where both may be the month (03/09/2025) only the year is known, for half the world writes the
-
     day first and half the month.
     """
     if first > 12 or first == second:

@@ -126,7 +126,6 @@ def settle_bylines(sheet: Sheet, head: Sequence[Part]) -> None:
 
 def beside_bylines(head: Sequence[Part]) -> list[bool]:
     """For each chunk, whether it is or stands in one run with a sure byline: bare names of two to four words carry the run on, and
-
     furniture between them does not end it.
     """
     beside = [is_sure(part) for part in head]

@@ -14,7 +14,7 @@ from testimonia.read.dates import find_dates
 from testimonia.read.headline import title_forms, type_head
 from testimonia.read.lines import ITEM, Chunk
 from testimonia.read.sheet import Part, Sheet
-from testimonia.read.words import fold, starting
+from testimonia.read.words import anywhere, fold, starting
 from testimonia.records import UNKNOWN_DATE, Basis, Block, Dated
 
 TAIL = 8
@@ -118,10 +118,16 @@ def type_tail(sheet: Sheet) -> None:
     for index, part in enumerate(sheet.parts):
         if part.kind is not None or part.chunk.length > 40:
             continue
-        if starting("credits").match(part.chunk.flat) and not part.chunk.text.startswith(("“", '"')):
+        if is_credits(part.chunk):
             type_credits(sheet, part)
         elif index >= max(last, 2):
             type_signature(sheet, part)
+
+
+def is_credits(chunk: Chunk) -> bool:
+    """Whether a line names who reported and edited; one with a word of harm tells what they reported."""
+    quoted = chunk.text.startswith(("“", '"'))
+    return not quoted and starting("credits").match(chunk.flat) is not None and not anywhere("harm").search(chunk.flat)
 
 
 def type_credits(sheet: Sheet, part: Part) -> None:
@@ -134,7 +140,6 @@ def type_credits(sheet: Sheet, part: Part) -> None:
 
 def type_signature(sheet: Sheet, part: Part) -> None:
     """A byline at the end; after a dash a bare name is one too, unless other lines open with a dash as items do, or it stands under
-
     a quotation, whose speaker it names.
     """
     dash = re.match(r"[—–-]{1,2}\s*", part.chunk.flat)
@@ -167,17 +172,15 @@ def is_link(chunk: Chunk) -> bool:
 
 def type_comments(sheet: Sheet) -> None:
     """Readers' comments run from their head to the end of the text, where two sentences of report stand before the head and
-
     words such as "Reply" or "says:" after it.
     """
-    told = 0
+    told, left = 0, sum(signs.marks_comment(part.chunk) for part in sheet.parts)
     for index, part in enumerate(sheet.parts):
         told += part.kind is None and part.chunk.speaks
-        if told >= 2 and signs.is_comment_head(part.chunk):
-            rest = sheet.parts[index:]
-            if sum(signs.marks_comment(other.chunk) for other in rest) >= 2:
-                for other in rest:
-                    other.kind = "furniture"
+        left -= signs.marks_comment(part.chunk)
+        if told >= 2 and left >= 2 and signs.is_comment_head(part.chunk):
+            for other in sheet.parts[index:]:
+                other.kind = "furniture"
             return
 
 

@@ -87,7 +87,6 @@ def opened(walk: Walk, element: Element) -> Iterator[Run]:
 
 def is_block(element: Element) -> bool:
     """Whether an element ends the line before it. A cell does where it holds more than a figure or a name: the table is then a
-
     means of setting the page.
     """
     if element.tag in ("td", "th"):

@@ -87,21 +87,32 @@ def runs_on(before: SetLine, line: SetLine, body: Body) -> bool:
     line before. Over a column or page a paragraph goes on only where its last line ends neither a sentence nor short. The
     lines of a large heading belong together whatever column they seem to stand in.
     """
-    if " | " in line.text or " | " in before.text or ITEM.match(line.text):
+    if (
+        " | " in line.text
+        or " | " in before.text
+        or ITEM.match(line.text)
+        or abs(before.size - line.size) > 0.7
+        or before.bold != line.bold
+    ):
         return False
-    if abs(before.size - line.size) > 0.7 or before.bold != line.bold:
-        return False
+    step = line.bottom - before.bottom
     if line.size > body.size + 0.7 and before.page == line.page:
-        return 0 < line.bottom - before.bottom < 1.6 * line.size
+        return 0 < step < 1.6 * line.size
     if not same_column(before, line):
         return not ends_sentence(before.text) and (line.text[0].islower() or (not before.short and abs(line.size - body.size) < 0.7))
-    if line.bottom - before.bottom > max(1.3 * body.leading, body.leading + 2.5) * max(line.size / body.size, 1):
-        return False
-    item = ITEM.match(before.text) is not None
-    if line.x0 - before.x0 > 4 and not item and line.x0 - line.left > 4:
-        return False
+    spaced = step > max(1.3 * body.leading, body.leading + 2.5) * max(line.size / body.size, 1)
+    return not (spaced or is_indented(before, line) or is_ended(before, line, body))
+
+
+def is_indented(before: SetLine, line: SetLine) -> bool:
+    """Whether a line is set in further than the one before it and than its column, as first lines of paragraphs are."""
+    return line.x0 - before.x0 > 4 and line.x0 - line.left > 4 and not ITEM.match(before.text)
+
+
+def is_ended(before: SetLine, line: SetLine, body: Body) -> bool:
+    """Whether a line is the last of its paragraph: short with a stop, or broken off before a capital that would have fitted."""
     meant = abs(line.size - body.size) < 0.7 and not line.text[0].islower() and fits(before, line)
-    return not (before.short and ends_sentence(before.text)) and not meant
+    return meant or (before.short and ends_sentence(before.text))
 
 
 def fits(before: SetLine, line: SetLine) -> bool:

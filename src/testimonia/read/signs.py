@@ -51,10 +51,9 @@ def is_tags(line: str) -> bool:
 
 
 def is_pointer(chunk: Chunk) -> bool:
-    """Whether a line points to another text: "Read more: …". A colon or an arrow must follow the word, unless it is one that
+    """Whether a line points to another text: "Read more: …".
 
-    sites glue to the other's headline ("Related coverage …").
-
+    A colon or an arrow must follow the word, unless it is one that sites glue to the other's headline ("Related coverage …").
     "More:" and the like before a long sentence with a word of harm may be the report's own, so it is kept.
     """
     if chunk.length <= POINTER_LINE and not chunk.stops and starting("glued heads").match(chunk.flat):
@@ -178,8 +177,8 @@ def is_heading(chunk: Chunk) -> bool:
 
 
 def marks_comment(chunk: Chunk) -> bool:
-    """Whether a short line carries what stands around readers' comments: "Reply", "says:", "2 days ago"."""
-    return chunk.length <= 14 and bool(anywhere("comment marks").search(chunk.flat))
+    """Whether a short line that is no sentence carries what stands around readers' comments: "Reply", "says:", "2 days ago"."""
+    return chunk.length <= 10 and not chunk.stops and bool(anywhere("comment marks").search(chunk.flat))
 
 
 def is_section(chunk: Chunk) -> bool:

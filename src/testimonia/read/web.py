@@ -92,7 +92,6 @@ def gathered(runs: Sequence[Run]) -> list[Run]:
 
 def main_runs(runs: Sequence[Run], found: Sequence[str]) -> set[int]:
     """Which runs are the report. What trafilatura found is, and so is what stands in the article or beside found text in one parent,
-
     unless it lies in a menu, footer, comment box or the like. Where it found nothing, everything but those is.
     """
     lines = {letters(line) for line in found}

@@ -77,7 +77,7 @@ def from_claims(group: Sequence[Reading]) -> Constraint:
         terms=((first.quantity.id, 1),),
         within=first.joint,
         claims=tuple(one.id for one in ordered),
-        words=f"{first.quantity.label}: {bounds(first.joint)}, by {'; '.join(list(said)[:3])}{more}",
+        words=f"{first.quantity.label}: {bounds(first.joint)}, by {'; '.join(list(said)[:3])}{more}; {', and '.join(first.reasons)}",
     )
 
 

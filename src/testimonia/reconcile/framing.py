@@ -52,8 +52,8 @@ class Framing:
         if whole and self.narrowed(*whole, frozenset())[0] == quantity:
             floors.append("is a part of another figure in a way that is not coded: no upper bound")
             part = True
-        if part and one.body.count.shape == "increment":
-            part = quantity.period is None
+        if one.body.count.shape == "increment":
+            part = quantity.period is None and not self.spans(one.claim.period)
         if part and not floors:
             floors.append("tells of some of them: no upper bound")
         return self.labelled(quantity), floors, part
@@ -147,11 +147,17 @@ class Framing:
         whole = self.incident.period
         if whole is None or whole.start is None:
             return Period(start=period.start, end=period.end, precision=period.precision) if shape == "increment" else None
+        until = None if shape == "cumulative" else period.end
+        own = Period(start=period.start, end=until, precision=period.precision) if period.start or until else None
+        return None if own is None or self.spans(own) else own
+
+    def spans(self, period: Period | None) -> bool:
+        """Whether known days hold all of the incident's; without an end they reach as far as there is any."""
+        whole = self.incident.period
+        if period is None or whole is None or whole.start is None or (period.start is None and period.end is None):
+            return False
         starts = period.start is None or period.start <= whole.start
-        ends = period.end is None or shape == "cumulative" or (whole.end is not None and period.end >= whole.end)
-        if starts and ends:
-            return None
-        return Period(start=period.start, end=None if shape == "cumulative" else period.end, precision=period.precision)
+        return starts and (period.end is None or (whole.end is not None and period.end >= whole.end))
 
     def by_manner(self, body: Casualty, fields: dict[str, object], floors: list[str]) -> None:
         """Where harm is said to have been done in several manners, a figure for one of them may leave others out."""

@@ -44,6 +44,11 @@ class Reading:
         return self.admitted.body.count
 
     @property
+    def stretch(self) -> bool:
+        """Counts some days, or some more: no stage of a running count."""
+        return self.count.shape == "increment" and (self.part or self.quantity.period is not None)
+
+    @property
     def denial(self) -> bool:
         """Says that there were none."""
         return self.count.high == 0
@@ -71,8 +76,9 @@ class Reader:
     def read(self, one: Admitted) -> Reading:
         """A claim as a reading, with every reason."""
         quantity, narrowed, part = self.framing.quantity(one)
-        low, high, complete, why = self.ends(one)
-        floors = [*narrowed, *self.floor_only(one)]
+        early = self.early(one, quantity)
+        low, high, complete, why = self.ends(one, early)
+        floors = [*narrowed, *floor_only(one, early)]
         if one.body.count.high == 0:
             low, high, floors = (None, None, narrowed) if narrowed else (0, 0, [])
         elif floors:
@@ -87,22 +93,22 @@ class Reader:
             reasons=(why, *floors),
         )
 
-    def ends(self, one: Admitted) -> tuple[int | None, int | None, bool, str]:
+    def ends(self, one: Admitted, early: bool) -> tuple[int | None, int | None, bool, str]:
         """The ends that a count sets by its force, whether it claims to be complete, and why."""
         count = one.body.count
         if count.high == 0:
             return 0, 0, True, "says that there were none, which is complete"
         if count.qualifier != "exact":
             return count.low, count.high, False, f"holds as worded (“{count.text}”)"
-        if self.is_complete(one):
+        if not early and self.is_complete(one):
             return count.low, count.high, True, COMPLETE
         if count.force == "estimate":
             return count.low, count.high, False, "is an estimate, which holds at both ends for its source"
         return count.low, None, False, "is a count so far: at least so many, with no upper bound"
 
     def is_complete(self, one: Admitted) -> bool:
-        """A number that says so itself, or an inquiry's; not one since a start, and not one from before the end of the event."""
-        if one.body.count.shape == "cumulative" or self.early(one):
+        """A number that says so itself, or an inquiry's; not one since a start."""
+        if one.body.count.shape == "cumulative":
             return False
         return one.body.count.force == "total" or (one.body.count.force in ("unknown", "total") and self.inquiry(one))
 
@@ -111,16 +117,17 @@ class Reader:
         name = one.origin.name.casefold()
         return one.origin.kind == "named" and any(word in name for word in self.inquiries)
 
-    def early(self, one: Admitted) -> bool:
-        """Published before the incident was over, as far as both days are known."""
-        period = self.framing.incident.period
+    def early(self, one: Admitted, quantity: Quantity) -> bool:
+        """Published before the days of its quantity were over, as far as both are known."""
+        period = quantity.period or self.framing.incident.period
         return bool(one.said and period and period.end and one.said < period.end)
 
-    def floor_only(self, one: Admitted) -> list[str]:
-        """Why a claim's upper end does not hold for its quantity, if it does not."""
-        found = list[str]()
-        if one.claim.block in HEADLINES and one.body.count.qualifier == "vague":
-            found.append("is a word of scale in a headline: no upper bound")
-        if self.early(one):
-            found.append("was said before the incident was over: no upper bound")
-        return found
+
+def floor_only(one: Admitted, early: bool) -> list[str]:
+    """Why a claim's upper end does not hold for its quantity, if it does not."""
+    found = list[str]()
+    if one.claim.block in HEADLINES and one.body.count.qualifier == "vague":
+        found.append("is a word of scale in a headline: no upper bound")
+    if early:
+        found.append("was said before the incident was over: no upper bound")
+    return found

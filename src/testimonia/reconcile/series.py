@@ -24,9 +24,9 @@ def supersede(readings: Sequence[Reading]) -> Series:
     """Let each origin's latest figure for a quantity stand for it; parts and increments keep apart from the series."""
     groups = defaultdict[tuple[str, str], list[Reading]](list)
     for one in readings:
-        if one.said and not one.part and not is_stretch(one):
+        if one.said and not one.part and not one.stretch:
             groups[one.origin.id, one.quantity.id].append(one)
-    added = {addition(one): one for one in sorted(readings, key=lambda one: one.id, reverse=True) if is_stretch(one)}
+    added = {addition(one): one for one in sorted(readings, key=lambda one: one.id, reverse=True) if one.stretch}
     aside, revisions = dict[str, SetAside](), list[Revision]()
     for key in sorted(groups):
         leads = leading(groups[key])
@@ -39,11 +39,6 @@ def supersede(readings: Sequence[Reading]) -> Series:
         revisions += revised([leads[date] for date in sorted(leads)], added)
     standing = tuple(one for one in readings if one.id not in aside)
     return Series(standing, tuple(aside[key] for key in sorted(aside)), tuple(revisions))
-
-
-def is_stretch(one: Reading) -> bool:
-    """Counts some days only: no stage of a running count, though its days may be the same as another's."""
-    return one.count.shape == "increment"
 
 
 Addition = tuple[str, str, int | None]

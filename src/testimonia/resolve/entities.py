@@ -15,7 +15,7 @@ from testimonia.resolve.joins import ONLY_ONE, SAYS_SO, SHORT_NAME, body_joins, 
 from testimonia.resolve.organisations import bare, body_words, is_acronym, letters
 from testimonia.resolve.persons import INITIAL, SHORTER, part_of
 from testimonia.resolve.places import Gazetteer, locate
-from testimonia.resolve.sightings import Sighting, body_nouns, evidence_at, guess, names_in, one_line, proper, sightings_of
+from testimonia.resolve.sightings import Sighting, body_nouns, evidence_at, guess, names_in, one_line, proper, shown, sightings_of
 from testimonia.resolve.spelling import latin, name_words
 
 LOOSE = frozenset((SHORTER, INITIAL, SHORT_NAME, ONLY_ONE))
@@ -51,9 +51,9 @@ class Register:
             return ("person", " ".join(parts), "" if len(parts) > 1 else document)
         if sighting.kind == "group" and not proper(form):
             return ("group", latin(bare(form)), "" if self.is_standing(form) else document)
-        key = letters(form) if is_acronym(form) else " ".join(body_words(form)) or latin(form)
-        anaphor = " " not in key and bare(form).casefold() in body_nouns(self.words)
-        return ("body", key, document if anaphor else "")
+        if bare(form).casefold() in body_nouns(self.words):
+            return ("body", bare(form).casefold(), document)
+        return ("body", letters(form) if is_acronym(form) else " ".join(body_words(form)) or latin(form), "")
 
     def is_standing(self, form: str) -> bool:
         """Forces and authorities of which there is one."""
@@ -151,6 +151,7 @@ def scan(register: Register, document: Document, words: Lexicon) -> None:
         if len(form.split()) < 2 and not is_acronym(form):
             continue
         kind = guess(form, words)
+        form = shown(form, kind, words)
         register.add(Sighting(kind, form, document.id, evidence_at(document, start, end, "unknown"), used=False))
 
 

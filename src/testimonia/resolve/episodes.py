@@ -20,6 +20,9 @@ TAKEN_OVER = 0.25
 
 WIDE: frozenset[str] = frozenset(("country", "region"))
 
+LOCAL: frozenset[str] = frozenset(("exact", "near", "town", "district"))
+"""Places too small for two happenings of one week to be taken for one."""
+
 DAYS = frozenset(("day", "week"))
 """Precisions that say when well enough to compare reports."""
 
@@ -50,6 +53,11 @@ class Episode:
     @property
     def specific(self) -> bool:
         return any(place.precision not in WIDE for place in self.places)
+
+    @property
+    def local(self) -> bool:
+        """Whether it names a town, a site or a district."""
+        return any(place.precision in LOCAL for place in self.places)
 
     @property
     def areas(self) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Incidents: which episodes of which documents are one happening.
 
 The default is careful: episodes join when place and time fit and something more speaks for it, a common place, people harmed, or those said
-to have done it. A report that says no more than the country joins the one incident that fits, or the one that fits best.
+to have done it. A report that says no more than the province or the country joins the one incident that fits, or the one that fits best.
 """
 
 import datetime as dt
@@ -17,10 +17,10 @@ from testimonia.resolve.decisions import standing
 from testimonia.resolve.episodes import WIDE, Episode, Whereabouts, counts_of_places, episodes, grouped
 from testimonia.resolve.places import kilometres
 
-SAME_PLACE, WITHIN, CLOSE, SAME_COUNTRY = 2.0, 1.5, 1.5, 0.5
+SAME_PLACE, WITHIN, CLOSE, SAME_COUNTRY = 2.0, 1.25, 1.5, 0.5
 DATED, PRINTED = 1.0, 0.5
 COMMON_PEOPLE, COMMON_DOERS, COMMON_SOURCE = 1.0, 1.0, 0.5
-"""What each agreement adds; a place and a time that fit are enough together, a country and a time are not."""
+"""What each agreement adds; one place and a time that fits are enough together, a province or a country that holds it is not."""
 NAMED = 1.0
 """Added where a vague report names a place of the incident in passing."""
 ENOUGH = 2.5
@@ -89,10 +89,9 @@ def pieces_of(case: Ground) -> list[Episode]:
 
 
 def grown(pieces: Sequence[Episode], case: Ground) -> list[list[Episode]]:
-    """Groups of episodes: first those with places of their own, then the vague ones, then reports that tell of no harm."""
-    firm = [one for one in pieces if one.counted and one.specific]
-    groups = joined(firm, case) or []
-    vague = [one for one in pieces if one.counted and not one.specific]
+    """Groups of episodes: first those with places of their own, then those that name a division or a country, then reports of no harm."""
+    groups = joined([one for one in pieces if one.counted and one.local], case)
+    vague = [one for one in pieces if one.counted and not one.local]
     for group in joined(vague, case):
         home = best_home(group, groups)
         if home is None:
@@ -280,7 +279,7 @@ def why(members: Sequence[Episode], ranked: Sequence[Entity], period: Period | N
         places = ", ".join(entity.name for entity in ranked[:4]) or "no place named"
         days = f"{period.start} to {period.end or 'an open end'}" if period and period.start else "no day named"
         yield Reason(rule="place and time fit", words=f"{reports} reports agree on where and when: {places}; {days}")
-    if any(not piece.specific for piece in members):
+    if reports > 1 and any(piece.counted and not piece.local for piece in members):
         yield Reason(
-            rule="only one fits", words="reports that name no more than a country joined the incident that fits their place and time"
+            rule="best fit", words="reports that name no more than a province or a country joined the incident that fits them best"
         )

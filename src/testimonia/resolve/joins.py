@@ -7,6 +7,7 @@ from itertools import combinations
 from testimonia.codebook.actors import Actors
 from testimonia.resolve.clusters import Join, Node, cluster
 from testimonia.resolve.organisations import (
+    INITIALS,
     KnownBodies,
     bare,
     body_words,
@@ -117,17 +118,25 @@ def short_names(short: Forms, bearers: Bearers) -> Iterator[Join]:
 
 
 def body_joins(forms: Forms, where: Where, actors: Actors, nouns: frozenset[str]) -> Iterator[Join]:
-    """Bodies: acronyms, initials, spellings; and "the Monitor" for the only body of its document, or case, with that noun.
+    """Bodies: acronyms, initials (of three letters only within one report), spellings, and "the Monitor" for the only one of its kind.
 
     `nouns` are the nouns for bodies by which a text comes back to one.
     """
     known = known_bodies(actors)
-    keys = {node: body_keys(form, known) for node, form in forms.items()}
+    keys = {node: body_keys(form, known) for node, form in forms.items() if not node[2]}
     for one, two in blocked(keys):
-        if reason := same_organisation(forms[one], forms[two], known):
+        reason = same_organisation(forms[one], forms[two], known)
+        if reason and (
+            reason.rule != INITIALS or where[one] & where[two] or max(map(len, short_forms(forms[one], forms[two])), default=0) > 3
+        ):
             rank = SPELLS if reason.rule in ("same name", "organisation spelling") else STANDS_FOR
             yield Join(rank, one, two, reason.rule, reason.words)
     yield from anaphors(forms, where, nouns)
+
+
+def short_forms(*forms: str) -> list[str]:
+    """The acronyms among some forms, without points."""
+    return [letters(form) for form in forms if is_acronym(form)]
 
 
 def body_keys(form: str, known: KnownBodies) -> Iterator[str]:

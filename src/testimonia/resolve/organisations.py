@@ -16,6 +16,8 @@ SMALL = frozenset(
 )
 """Words that add nothing to who a body is, and no letter to its acronym."""
 
+INITIALS = "initials"
+
 LONGEST_NAME = 12
 """Words; what is longer is a sentence and has no acronym."""
 
@@ -109,7 +111,7 @@ def stands_for(short: str, long: str, shared: frozenset[str], known: KnownBodies
     if key in shared:
         return Reason(rule="known acronym", words=f"“{short}” is the known acronym of “{long}”")
     if not is_acronym(long) and key not in known.acronyms and len(key) > 2 and key in initials(long):
-        return Reason(rule="initials", words=f"“{short}” are the initials of “{long}”")
+        return Reason(rule=INITIALS, words=f"“{short}” are the initials of “{long}”")
     return None
 
 
@@ -122,7 +124,7 @@ def written_with(long: str, short: str) -> Reason | None:
     if letters(acronym) not in initials(name):
         return None
     if letters(short) == letters(acronym) or body_words(short) == body_words(name):
-        return Reason(rule="initials", words=f"“{long}” writes the name with its acronym, “{short}” is one of the two")
+        return Reason(rule=INITIALS, words=f"“{long}” writes the name with its acronym, “{short}” is one of the two")
     return None
 
 

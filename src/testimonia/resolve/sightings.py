@@ -11,7 +11,7 @@ from testimonia.records.entity import EntityKind
 from testimonia.records.evidence import MentionKind
 from testimonia.resolve.organisations import is_acronym
 
-ARTICLE = r"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]s|[Aa]n|[Aa]r|[Aa]d|[Aa]t|[Aa]z|[Ee]z)[-–’'‘ ])?"
+ARTICLE = r"(?:(?:[Aa]l|[Ee]l)[-–’'‘ ]|(?:[Aa]sh|[Aa]s|[Aa]n|[Aa]r|[Aa]d|[Aa]t|[Aa]z|[Ee]z)[-–’'‘])?"
 CAPITAL = ARTICLE + r"[A-ZÀ-Þ][\w’'‘]*(?:[-–](?:[A-ZÀ-Þ]|al-|el-)[\w’'‘]*)*"
 RUN = re.compile(rf"{CAPITAL}(?:\s+(?:(?:of|for|the|and|de|bin|ibn|bint|abu|al|el|del|van|von)\s+){{0,2}}{CAPITAL})*")
 """Capital words with the small words that names hold."""
@@ -47,6 +47,18 @@ def one_line(words: str) -> str:
     return " ".join(words.split())
 
 
+@cache
+def title_pattern(words: Lexicon) -> re.Pattern[str]:
+    """Titles at the start of a person's name."""
+    return re.compile(rf"^(?:(?:the\s+)?(?:{words.group('civil titles').alternation})\s+)+(?=\w)", re.IGNORECASE)
+
+
+def shown(text: str, kind: EntityKind, words: Lexicon) -> str:
+    """A name on one line; a person's without titles."""
+    name = one_line(text)
+    return title_pattern(words).sub("", name) if kind == "person" else name
+
+
 def sightings_of(claims: Iterable[Claim], words: Lexicon) -> Iterator[Sighting]:
     """The names that claims use."""
     for claim in claims:
@@ -54,7 +66,7 @@ def sightings_of(claims: Iterable[Claim], words: Lexicon) -> Iterator[Sighting]:
         for mention in claim_mentions(claim):
             kind = kind_of(mention.text, mention.kind, words)
             if kind is not None:
-                yield Sighting(kind, one_line(mention.text), mention.evidence.document, mention, used=True)
+                yield Sighting(kind, shown(mention.text, kind, words), mention.evidence.document, mention, used=True)
         body = claim.body
         if isinstance(body, Statement) and body.on_behalf_of:
             yield Sighting("organisation", body.on_behalf_of, claim.document, None, used=True)
@@ -77,7 +89,7 @@ def spoken(attribution: Attribution, document: str, words: Lexicon) -> Iterator[
             hint: MentionKind = "person" if speaker.affiliation else "unknown"
             kind = kind_of(speaker.name, hint, words) or "organisation"
             mention = Mention(evidence=speaker.evidence, kind="unknown") if speaker.evidence else None
-            yield Sighting(kind, one_line(speaker.name), document, mention, used=True)
+            yield Sighting(kind, shown(speaker.name, kind, words), document, mention, used=True)
         if speaker.affiliation:
             yield Sighting("organisation", one_line(speaker.affiliation), document, None, used=True)
 
@@ -96,6 +108,8 @@ def kind_of(text: str, kind: MentionKind, words: Lexicon) -> EntityKind | None:
         return None
     if not proper(text):
         return "group" if kind in ("group", "organisation") else None
+    if kind == "person" and text.lower().startswith(("the ", "a ", "an ")):
+        return None
     return guess(text, words) if kind == "unknown" else kind
 
 
