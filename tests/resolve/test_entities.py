@@ -75,6 +75,28 @@ def test_the_monitor_is_the_only_one_of_its_report() -> None:
     assert entity_with(resolved([one], claims), "The Monitor").name == "Lode Monitor"
 
 
+def test_a_ministry_is_the_same_with_its_seat() -> None:
+    one = report("one", "Raid\nThe Ministry of Health in Brennick said 12 people died. The Ministry of Health said nine more were missing.")
+    claims = [
+        killed(one, "12 people died", 12, Said(source="Ministry of Health in Brennick")),
+        killed(one, "nine more", 9, Said(source="Ministry of Health")),
+    ]
+    resolution = resolved([one], claims)
+    assert "Ministry of Health in Brennick" in entity_with(resolution, "Ministry of Health").forms
+    assert len(resolution.origins) == 1
+
+
+def test_a_bare_noun_joins_each_report_to_its_own_body_and_these_never_to_each_other() -> None:
+    one = report("one", "Raid\nThe Lode Monitor said 12 people died. The Monitor said nine more were missing.")
+    two = report("two", "Raid\nThe Hill Monitor said 12 people died. The Monitor said nine more were missing.")
+    claims = [
+        killed(document, quote, low, Said(source=source))
+        for document, own in ((one, "Lode Monitor"), (two, "Hill Monitor"))
+        for quote, low, source in (("12 people died", 12, own), ("nine more", 9, "The Monitor"))
+    ]
+    assert sorted(origin.name for origin in resolved([one, two], claims).origins) == ["Hill Monitor", "Lode Monitor"]
+
+
 def test_the_monitor_of_two_stays_open() -> None:
     one = report("one", "Raid\nThe Lode Monitor and the Hill Monitor said 12 people died. The Monitor said nine more were missing.")
     claims = [

@@ -88,6 +88,7 @@ def checked(file: str, name: str, body: Any) -> Group:
         raise CodebookError(f"{place}: a group has either `words` or `entries`")
     entries = body.get("entries") or {}
     words = [*(body.get("words") or []), *entries]
-    if wrong := next((word for word in words if not isinstance(word, str) or not word.strip()), None):
-        raise CodebookError(f"{place}: {wrong!r} is no word; put it in quotes")
+    for word in words:
+        if not isinstance(word, str) or not word.strip():
+            raise CodebookError(f"{place}: {word!r} is no word; put it in quotes")
     return Group(name, body["reason"].strip(), tuple(words), dict(entries))

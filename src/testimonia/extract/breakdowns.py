@@ -1,4 +1,4 @@
-"""Parts of a whole: "including ten women", "three of them children", "1,018: 745 civilians, 125 security personnel and 148 fighters"."""
+"""Parts of a whole: "including ten women", "three of them children", "1,124: 810 civilians, 140 security personnel and 174 fighters"."""
 
 import re
 from collections.abc import Sequence

@@ -141,6 +141,8 @@ def counted(scene: Scene, one: Proposal) -> Count:
         return Count(text=words, low=figure.low, high=figure.high, qualifier=figure.qualifier)
     if victims.kind == "R":
         return Count(text="", low=1, high=1, qualifier="exact")
+    if row.low(victims.head) in wordset(scene.lexicon, "nouns of two"):
+        return Count(text="", low=2, high=2, qualifier="exact")
     if victims.many or row.low(victims.head) in wordset(scene.lexicon, "collectives"):
         return UNCOUNTED
     article = row.words[victims.first].text if row.low(victims.first) in ("a", "an") else ""

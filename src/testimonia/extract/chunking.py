@@ -59,9 +59,11 @@ def phrase_at(tagged: Tagged, position: int) -> Phrase:
 
 
 def opener(tagged: Tagged, position: int) -> Phrase | None:
-    """ "at the hands of", which names who did it as "by" does; "mostly" behind a comma, which opens a description."""
+    """ "at the hands of", which is like "by"; "as well as", which is like "and"; "mostly" behind a comma, which opens a description."""
     if length := phrase_at_words(tagged.words, position, openers(tagged.lexicon)):
         return Phrase("B", position, position + length, head=position)
+    if length := phrase_at_words(tagged.words, position, joiners(tagged.lexicon)):
+        return Phrase("C", position, position + length, head=position)
     mostly = tagged.low(position) in tagged.set("mostly words") and position and tagged.letter(position - 1) == "m"
     return Phrase("P", position, position + 1, head=position) if mostly else None
 
@@ -78,6 +80,12 @@ def stating(tagged: Tagged, position: int) -> Phrase | None:
 def openers(lexicon: Lexicon) -> dict[str, int]:
     """The phrases behind which a perpetrator stands, as a table."""
     return phrase_table(lexicon.words("perpetrator openers"))
+
+
+@cache
+def joiners(lexicon: Lexicon) -> dict[str, int]:
+    """The phrases that join a further victim, as a table."""
+    return phrase_table(lexicon.words("joining phrases"))
 
 
 def mark_kind(word: Word) -> str:

@@ -158,9 +158,10 @@ class Grammar:
             low not in self.bases and before == "word" and after == "mark"
         ):
             return True
-        if low in self.bases and not (before in ("pron", "aux") or to or is_plural(last)):
+        verbal = before in ("pron", "aux") or to or is_plural(last) or (before in ("name", "word") and after in ("det", "pron"))
+        if low in self.bases and not verbal:
             return True
-        return after in ("verb", "participle", "aux") or (index + 1 < len(words) and words[index + 1].low == "of")
+        return index == 0 or after in ("verb", "participle", "aux") or (index + 1 < len(words) and words[index + 1].low == "of")
 
     def kind(self, word: Word, index: int, capitals: bool) -> Kind:
         """What a word can be. A capital inside the line makes a name, but for days, months and pronouns."""

@@ -61,8 +61,8 @@ def harm_words(lexicon: Lexicon) -> HarmWords:
             for words, form in inflected(phrase, irregular):
                 known = forms.get(words, (harm, frozenset()))[1]
                 forms[words] = (harm, known | {form})
-    stated = lexicon.entries("dead adjectives").items()
-    adjectives = {words: Harm(measure, "subject", sure=measure != "injured") for words, measure in stated}
+    sure, unsure = lexicon.entries("dead adjectives"), lexicon.entries("adjectives of uncertain harm")
+    adjectives = {words: Harm(measure, "subject", sure=words in sure) for words, measure in {**unsure, **sure}.items()}
     return HarmWords(forms, phrase_table(tuple(forms)), adjectives, phrase_table(tuple(adjectives)), harm_nouns(lexicon))
 
 

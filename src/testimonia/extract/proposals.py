@@ -40,11 +40,14 @@ DESCRIBED = re.compile(rf"(?<![PO])(?P<list>{LIST})(?:{APPOSITION})*V[^MHSC]*$")
 OBJECT = re.compile(rf"(?P<list>[NR]{MOD}*(?:(?:,C|,|C)N(?!{MOD}*(?:,[^,]*,)?[VHAhLJ]){MOD}*)*)")
 """The object behind a verb, and what is joined to it unless that opens a clause of its own."""
 
+JOINED = re.compile(rf"{MOD}*,?(?P<join>C)(?P<list>{LIST})")
+"""What "along with" joins to the subject from behind the verb."""
+
 AGENT = re.compile(rf"{MOD}*B(?P<list>{LIST})")
 """By whom, behind a passive verb."""
 
 TOLL = re.compile(r"(?:[POTVXDRhC]|A)*?(?:[PV,M]|OB?)?(?P<list>N)")
-"""The number behind "death toll": "rose to 1,018", "stands at 45", "of 45"."""
+"""The number behind "death toll": "rose to 45", "stands at 45", "of 45"."""
 
 LINE = 9
 """Words: a line of a table is no longer."""
@@ -134,7 +137,16 @@ def passive(row: Row, place: int, verb: Phrase, rule: str) -> list[Proposal]:
     if found is None:
         return []
     agents = agents_after(row, place)
-    return [proposed(row, verb, victim, rule, agents) for victim in heads(row, found.start("list"), found.end("list"))]
+    victims = heads(row, found.start("list"), found.end("list"))
+    return [proposed(row, verb, victim, rule, agents) for victim in (*victims, *joined(row, place))]
+
+
+def joined(row: Row, place: int) -> list[Phrase]:
+    """Further victims behind the verb: "was killed in Lode along with two guards"."""
+    found = JOINED.match(row.letters, place + 1)
+    if found is None or row.low(row.phrases[found.start("join")].first) not in ("along", "together", "as"):
+        return []
+    return members(row, found.start("list"), found.end("list"))
 
 
 def nearest(letters: str) -> re.Match[str] | None:
@@ -298,7 +310,7 @@ def identified(row: Row, place: int, phrase: Phrase) -> list[Proposal]:
 
 
 def stated_in_noun(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Proposal]:
-    """ "82,000 displaced persons", "12 wounded soldiers", "483 evacuees": the noun phrase states the harm of those it counts."""
+    """ "900 displaced persons", "12 wounded soldiers", "60 evacuees": the noun phrase states the harm of those it counts."""
     if phrase.figure is None or phrase.partitive:
         return []
     head = row.low(phrase.head)

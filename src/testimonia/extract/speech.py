@@ -5,7 +5,7 @@ from typing import Any
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.actors import Describer
 from testimonia.extract.acts import Act, parted, past_dateline, starts_with
-from testimonia.extract.clauses import Line, Span, forms, phrase_after, phrase_before
+from testimonia.extract.clauses import Line, Span, clause_start, forms, phrase_after, phrase_before
 
 BEFORE_STAGES = frozenset(("on", "to", "in", "at", "during", "from", "via"))
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
@@ -58,7 +58,7 @@ class Listener:
         if low in self.toll_verbs and self.tolls & set(line.lows(Span(index + 1, min(index + 5, len(line.words))))):
             return self.toll(line, index)
         reports = low in self.verbs or f"{low} {line.low(index + 1)}" in self.verbs
-        paper = self.describer.head_before(line, index) in self.describer.papers
+        paper = self.describer.head_before(line, index) in self.describer.papers | self.describer.pictures
         if (phrase := starts_with(line, index, self.makers)) and (reports or paper):
             return self.sourced_after(line, index, phrase)
         if line.low(index - 1) == "as" and low == "saying":
@@ -93,13 +93,21 @@ class Listener:
         source = phrase_before(line, index)
         if source is None or not self.can_speak(line, source):
             return None
-        return Act(source, Span(index, index + 1), "quoted", (Span(index + 1, len(line.words)),))
+        return Act(source, Span(index, index + 1), "quoted", self.behind_or_before(line, index, source))
 
     def quoted_one(self, line: Line, index: int) -> Act | None:
         """Y in “X quoted Y as saying that …”: the phrase between the two."""
         verb = next((at for at in range(index - 2, 0, -1) if line.low(at) in self.quoting), None)
         source = phrase_after(line, verb + 1) if verb and line.low(verb - 1) not in BE else None
-        return Act(source, Span(index, index + 1), "said", (Span(index + 1, len(line.words)),)) if source else None
+        return Act(source, Span(index, index + 1), "said", self.behind_or_before(line, index, source)) if source else None
+
+    def behind_or_before(self, line: Line, index: int, source: Span) -> tuple[Span, ...]:
+        """What is quoted: the words behind “quoted” or “saying”, or where “saying” ends the line those before the clause."""
+        ends = not any(word.text[0].isalnum() for word in line.words[index + 1 :]) or line.lows(
+            Span(len(line.words) - 2, len(line.words))
+        ) == ("saying", ".")
+        start = clause_start(line, source.first)
+        return (Span(0, start),) if ends and start else (Span(index + 1, len(line.words)),)
 
     def toll(self, line: Line, index: int) -> Act | None:
         """“X put the death toll at 40”."""
@@ -206,10 +214,15 @@ class Listener:
     def inverted(self, line: Line, index: int, entry: dict[str, Any]) -> Act | None:
         """“…, said Rami Tal, head of the council.”"""
         opens = line.kind(index - 1) == "quote" or line.low(index - 1) in (",", "–", "—", "?", "!")
-        if not opens or entry.get("addressee") or line.low(index).endswith("ing") or line.kind(index + 1) in ("sub", "mark", "quote", "pron", "prep"):
+        if (
+            not opens
+            or entry.get("addressee")
+            or line.low(index).endswith("ing")
+            or line.kind(index + 1) in ("sub", "mark", "quote", "pron", "prep")
+        ):
             return None
         source = phrase_after(line, index + 1)
-        if source is None or not (self.can_speak(line, source) or entry.get("any")):
+        if source is None or not (self.can_speak(line, source) or (entry.get("any") and line.kind(index - 1) == "quote")):
             return None
         ends = source.last >= len(line.words)
         closed = ends or line.kind(source.last) in ("mark", "quote", "time", "prep", "rel", "participle", "and")
@@ -278,7 +291,7 @@ class Listener:
         bare = source.first <= 1 and (after >= len(line.words) or line.low(after) == ".")
         clausal = clausal or (bare and figure.known)
         if entry.get("any"):
-            return True
+            return line.low(source.first) not in self.describer.nobody
         if not figure.known and not (
             clausal and entry["manner"] in ("said", "claimed", "acknowledged", "denied") and entry["lemma"] not in self.strict
         ):

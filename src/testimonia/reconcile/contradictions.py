@@ -25,18 +25,43 @@ def settle(system: System) -> Settled:
     Every member that rests on claims is left out, so that no side is taken. Taken back are those that fit with all that remains,
     where they also fit with one another.
     """
-    rest, conflicts = system, list[tuple[Constraint, ...]]()
-    while found := rest.conflict():
-        conflicts.append(found)
-        out = {one.id for one in found if one.claims}
-        rest = System(tuple(one for one in rest.constraints if one.id not in out))
-    for found in conflicts:
-        fits = [one for one in found if one.claims and System((*rest.constraints, one)).conflict() is None]
-        wider = System((*rest.constraints, *fits))
-        if fits and wider.conflict() is None:
-            rest = wider
+    rest, conflicts = parted(system)
+    found = [back for conflict in conflicts if (back := fitting(conflict, rest))]
+    rest = rejoined(rest, [one for back in found for one in back])
     kept = {one.id for one in rest.constraints}
-    return Settled(rest, tuple(one for one in system.constraints if one.id not in kept), tuple(conflicts))
+    return Settled(rest, tuple(one for one in system.constraints if one.id not in kept), conflicts)
+
+
+def parted(system: System) -> tuple[System, tuple[tuple[Constraint, ...], ...]]:
+    """A system without the members of smallest inconsistent sets, found until the rest is consistent; and those sets."""
+    conflicts = list[tuple[Constraint, ...]]()
+    while found := system.conflicts():
+        conflicts += found
+        system = lacking(system, found)
+    return system, tuple(conflicts)
+
+
+def lacking(system: System, conflicts: Sequence[tuple[Constraint, ...]]) -> System:
+    """A system without all that rests on claims in some sets."""
+    out = {one.id for found in conflicts for one in found if one.claims}
+    return System(tuple(one for one in system.constraints if one.id not in out))
+
+
+def fitting(conflict: tuple[Constraint, ...], rest: System) -> tuple[Constraint, ...]:
+    """Members of a set that fit with the rest; none where all do, for that would be to take a side."""
+    members = [one for one in conflict if one.claims]
+    fits = tuple(one for one in members if rest.admits(one))
+    return fits if len(fits) < len(members) else ()
+
+
+def rejoined(rest: System, back: Sequence[Constraint]) -> System:
+    """The rest with what fits; of what fits with the rest and not with one another, nothing."""
+    ids = {one.id for one in back}
+    whole = System((*rest.constraints, *back))
+    while found := whole.conflicts():
+        conflicting = tuple(tuple(one for one in members if one.id in ids) for members in found)
+        whole = lacking(whole, conflicting)
+    return whole
 
 
 @dataclass(frozen=True)
@@ -78,11 +103,12 @@ class Teller:
         """The joint interval of each quantity concerned when one member is set aside and the others are held to."""
         claims = [one for one in members if one.kind == "claim"]
         concerned = sorted({one.terms[0][0] for one in claims})
-        found = list[Alternative]()
+        base = settled.system.around(concerned)
+        kept, found = {one.id for one in base.constraints}, list[Alternative]()
         for out in members:
-            others = [one for one in members if one is not out and one not in settled.system.constraints]
-            system = System((*(one for one in settled.system.constraints if one is not out), *others))
-            if system.conflict() is None:
+            others = [one for one in members if one is not out and one.id not in kept]
+            system = System((*(one for one in base.constraints if one is not out), *others))
+            if not system.conflicts():
                 stands = out.claims[0] if out.kind == "claim" else out.claims[-1]
                 found += [Alternative(without=stands, quantity=key, interval=interval(system, key)) for key in concerned]
         return tuple(sorted(found, key=lambda one: (one.without, one.quantity)))

@@ -131,18 +131,52 @@ class System:
                     ahead.append(beyond)
         return best
 
-    def conflict(self) -> tuple[Constraint, ...] | None:
-        """A smallest set of constraints that cannot all hold, None where all can."""
-        return conflict(self.reduced) if self.linear else self.crossing()
+    def conflicts(self) -> tuple[tuple[Constraint, ...], ...]:
+        """Smallest sets of constraints that cannot all hold, no claim in two of them; empty only where all can hold.
 
-    def crossing(self) -> tuple[Constraint, ...] | None:
-        """The low end of a part above the high end of its whole: the widest gap first."""
+        Not all there are: setting those aside may leave others.
+        """
+        if found := self.crossings():
+            return found
+        found_by_program = conflict(self.reduced) if self.linear else None
+        return (found_by_program,) if found_by_program else ()
+
+    def crossings(self) -> tuple[tuple[Constraint, ...], ...]:
+        """Low ends of parts above the high ends of their wholes: the widest gaps first, each claim once."""
         found = list[tuple[int, str, tuple[Constraint, ...]]]()
-        for key in sorted(self.strongest["low"]):
-            low, high = value_of(self.strongest["low"][key], "low"), self.reached(key, "high")
+        for key, claim in self.strongest["low"].items():
+            low, high = value_of(claim, "low"), self.reached(key, "high")
             if low is not None and high and low > high.value:
-                found.append((high.value - low, key, (self.strongest["low"][key], *high.because)))
-        return min(found, key=lambda one: one[:2])[2] if found else None
+                found.append((high.value - low, key, unique((claim, *high.because))))
+        chosen, taken = list[tuple[Constraint, ...]](), set[str]()
+        for _, _, crossing in sorted(found, key=lambda one: one[:2]):
+            ids = {one.id for one in crossing if one.claims}
+            if not ids & taken:
+                chosen.append(crossing)
+                taken |= ids
+        return tuple(chosen)
+
+    def around(self, quantities: Iterable[str]) -> "System":
+        """The part of a system that decides on some quantities: all of it where sums tie it together, else what is nested with them."""
+        if self.linear:
+            return self
+        near = {key for one in quantities for end in ENDS for key in self.reach(one, end)}
+        return System(tuple(one for one in self.constraints if all(key in near for key, _ in one.terms)))
+
+    def admits(self, one: Constraint) -> bool:
+        """Whether one more condition can hold with all of a consistent system."""
+        if one.kind != "claim":
+            return not System((*self.constraints, one)).conflicts()
+        key, within = one.terms[0][0], one.within
+        low, high = self.bound(key, "low"), self.bound(key, "high")
+        return not (within.low is not None and high and within.low > high.value) and not (
+            within.high is not None and low and within.high < low.value
+        )
+
+
+def unique(constraints: Iterable[Constraint]) -> tuple[Constraint, ...]:
+    """Each constraint once, in the order met."""
+    return tuple({one.id: one for one in constraints}.values())
 
 
 ENDS: tuple[End, End] = ("low", "high")

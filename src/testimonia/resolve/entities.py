@@ -1,7 +1,7 @@
 """Entities: names that stand for one person, body, group or place, with the reason for every join."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from testimonia.codebook.actors import Actors
@@ -17,6 +17,14 @@ from testimonia.resolve.persons import INITIAL, SHORTER, part_of
 from testimonia.resolve.places import Gazetteer, locate
 from testimonia.resolve.sightings import Sighting, body_nouns, evidence_at, guess, names_in, one_line, proper, shown, sightings_of
 from testimonia.resolve.spelling import latin, name_words
+
+Span = tuple[int, int]
+
+WELL_KNOWN = 0.5
+"""How well known a place must be to be looked up though no claim uses it: a town of thirty thousand, or one of the case's own."""
+
+STATE = 0.85
+"""How well known a place must be whose bare name is somebody who acts or speaks: a country, a province, a capital."""
 
 LOOSE = frozenset((SHORTER, INITIAL, SHORT_NAME, ONLY_ONE))
 """Reasons too weak to make an entity of names that no claim uses."""
@@ -79,11 +87,13 @@ def resolve_entities(
     """The entities that claims name, in order of id; the same for any order of input."""
     register, joins = Register(words), list[Join]()
     found = tuple(sightings_of(claims, words))
+    places = used_places(found)
     fill(register, as_bearers([as_state(one, gazetteer) for one in found], actors))
     for document in sorted(documents, key=lambda one: one.id):
-        locate_all(register, document, found, gazetteer)
+        spans = tuple(names_in(document))
+        locate_all(register, document, places.get(document.id, {}), spans, gazetteer)
         joins += introduced(register, document)
-        scan(register, document, words)
+        scan(register, document, spans, words)
     joins += rule_joins(register, actors)
     return tuple(sorted(judged(register, joins, judgements), key=lambda one: one.id))
 
@@ -92,10 +102,6 @@ def fill(register: Register, found: Iterable[Sighting]) -> None:
     """Names of persons, bodies and groups, each once for every place where it stands."""
     for sighting in {one: None for one in found if one.kind != "place"}:
         register.add(sighting)
-
-
-STATE = 0.85
-"""How well known a place must be whose bare name is somebody who acts or speaks: a country, a province, a capital."""
 
 
 def as_state(sighting: Sighting, gazetteer: Gazetteer) -> Sighting:
@@ -117,19 +123,23 @@ def as_bearers(found: Sequence[Sighting], actors: Actors) -> Iterator[Sighting]:
         yield replace(one, kind="person") if borne else one
 
 
-def locate_all(register: Register, document: Document, found: Iterable[Sighting], gazetteer: Gazetteer) -> None:
-    """The places of one document: those that claims use, and the well-known ones beside them, which help to tell namesakes apart."""
-    used = {
-        (one.mention.evidence.start, one.mention.evidence.end): one.mention
-        for one in found
-        if one.kind == "place" and one.mention and one.document == document.id
-    }
-    beside = [span for span in names_in(document) if span not in used and gazetteer.prominence(document.text[slice(*span)]) >= 0.5]
+def locate_all(register: Register, document: Document, used: Mapping[Span, Mention], spans: Sequence[Span], gazetteer: Gazetteer) -> None:
+    """The places of one document: those that claims use, and well-known ones among its capital words, which tell namesakes apart."""
+    beside = [span for span in spans if span not in used and gazetteer.prominence(document.text[slice(*span)]) >= WELL_KNOWN]
     mentions = [*used.values(), *(evidence_at(document, *span, "place") for span in beside)]
     for number, (mention, location) in enumerate(zip(mentions, locate(document, mentions, gazetteer), strict=True)):
         plain = Mention(evidence=mention.evidence, kind="place")
         if location or number < len(used):
             register.add(Sighting("place", one_line(mention.text), document.id, plain, used=number < len(used)), location)
+
+
+def used_places(found: Iterable[Sighting]) -> dict[str, dict[Span, Mention]]:
+    """Places that claims use, by document and span."""
+    places = defaultdict[str, dict[Span, Mention]](dict)
+    for one in found:
+        if one.kind == "place" and one.mention:
+            places[one.document][one.mention.evidence.start, one.mention.evidence.end] = one.mention
+    return places
 
 
 def introduced(register: Register, document: Document) -> Iterator[Join]:
@@ -144,9 +154,9 @@ def introduced(register: Register, document: Document) -> Iterator[Join]:
         yield Join(SAYS_SO, pair[0], pair[1], one.reason.rule, one.reason.words)
 
 
-def scan(register: Register, document: Document, words: Lexicon) -> None:
+def scan(register: Register, document: Document, spans: Sequence[Span], words: Lexicon) -> None:
     """Runs of capital words that may be other forms of names that claims use."""
-    for start, end in names_in(document):
+    for start, end in spans:
         form = one_line(document.text[start:end])
         if len(form.split()) < 2 and not is_acronym(form):
             continue

@@ -1,5 +1,6 @@
 """The rules that join names: for persons, for bodies, for places; each join with its reason."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -131,7 +132,21 @@ def body_joins(forms: Forms, where: Where, actors: Actors, nouns: frozenset[str]
         ):
             rank = SPELLS if reason.rule in ("same name", "organisation spelling") else STANDS_FOR
             yield Join(rank, one, two, reason.rule, reason.words)
+    yield from seated(forms, nouns)
     yield from anaphors(forms, where, nouns)
+
+
+SEAT = re.compile(r"(?P<body>.+?)\s+in\s+[A-ZÀ-Þ][\w’'-]+$")
+
+
+def seated(forms: Forms, nouns: frozenset[str]) -> Iterator[Join]:
+    """ "The Ministry of Health in Lode" is the Ministry of Health; not so a movement, whose branches bear their countries' names."""
+    plain = {" ".join(body_words(form)): node for node, form in forms.items() if not node[2]}
+    for node, form in sorted(forms.items()):
+        found = SEAT.match(form)
+        home = plain.get(" ".join(body_words(found["body"]))) if found and head_noun(found["body"]) in nouns else None
+        if home and home != node:
+            yield Join(SPELLS, node, home, "same name", f"“{form}” is “{forms[home]}” with its seat")
 
 
 def short_forms(*forms: str) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from testimonia.codebook.actors import Actors, load_actors
 from testimonia.codebook.lexicon import Lexicon, lexicon
-from testimonia.records import NO_CASE, Case, Claim, Document, Judgement, Resolution
+from testimonia.records import NO_CASE, Case, Claim, Document, Judgement, Resolution, digest
 from testimonia.resolve.entities import resolve_entities
 from testimonia.resolve.incidents import Ground, incidents
 from testimonia.resolve.lineage import copies, families
@@ -29,6 +29,12 @@ class World:
     case: Case = NO_CASE
     actors: Actors = field(default_factory=load_actors)
     words: Lexicon = field(default_factory=english)
+
+    @property
+    def version(self) -> str:
+        """What resolve depends on besides its input and its own source."""
+        tables = digest([self.actors.acronyms, self.actors.given_names])[:12]
+        return "+".join((self.gazetteer.version, self.words.version, f"actors-{tables}"))
 
 
 def resolve(documents: Sequence[Document], claims: Sequence[Claim], judgements: Sequence[Judgement], world: World) -> Resolution:

@@ -1,7 +1,7 @@
 """Sightings: every name of somebody or somewhere that claims use, and names in the documents that may be theirs."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -132,17 +132,9 @@ def names_in(document: Document) -> Iterator[tuple[int, int]]:
 
 def shouted(text: str) -> bool:
     """Written in capitals throughout, so that a capital says nothing."""
-    return sum(letter.isupper() for letter in text) > SHOUTED * sum(letter.isalpha() for letter in text)
+    return sum(map(str.isupper, text)) > SHOUTED * sum(map(str.isalpha, text))
 
 
 def evidence_at(document: Document, start: int, end: int, kind: MentionKind) -> Mention:
     """A mention of a span."""
     return Mention(evidence=Evidence.of(document, start, end), kind=kind)
-
-
-def by_document(found: Sequence[Sighting]) -> Mapping[str, tuple[Sighting, ...]]:
-    """Sightings of each document."""
-    grouped = dict[str, list[Sighting]]()
-    for one in found:
-        grouped.setdefault(one.document, []).append(one)
-    return {key: tuple(members) for key, members in grouped.items()}

@@ -1,9 +1,9 @@
 """Spellings of one word across transliterations and scripts.
 
 A word is cut into consonants and what stands between them. Two words are the same when their consonants are equal after the
-habits of transliteration (kh and h, q and k, sh and ch, dj and j, doubled letters) and no vowel between them contradicts the other: o and u
-are one, a and e are one, e and i are one, and a vowel that one script leaves out contradicts nothing. So Hasan is Hassan and
-Khassan, and never Hussein.
+habits of transliteration (kh and h, q and k, sh and ch, dj and j, j and y at the start, doubled letters) and no vowel between
+them contradicts the other: o and u are one, a and e are one, e and i are one, and a vowel that one script leaves out contradicts
+nothing. So Hasan is Hassan and Khassan, and never Hussein.
 """
 
 import re
@@ -62,7 +62,7 @@ def spelling(word: str) -> Spelling:
         if is_vowel(sound, number):
             slots[-1].append(VOWELS[letter])
         elif not consonants or slots[-1] or consonants[-1] != letter:
-            consonants.append("v" if letter == "w" else letter)
+            consonants.append({"w": "v", "y": "j"}.get(letter, letter))
             slots.append([])
     if len(consonants) > 1 and consonants[-1] == "h" and not slots[-1] and slots[-2]:
         consonants.pop()
