@@ -23,7 +23,7 @@ from testimonia.errors import CodebookError
     ],
 )
 def test_a_fault_is_named(body: Any, fault: str) -> None:
-    with pytest.raises(CodebookError, match="codebook/lang/xx.yaml, group “harm”") as raised:
+    with pytest.raises(CodebookError, match=r"codebook/lang/xx\.yaml, group “harm”") as raised:
         checked("xx.yaml", "harm", body)
     assert fault in str(raised.value)
 

@@ -27,7 +27,18 @@ def parts_of(row: Row, whole: Proposal, lexicon: Lexicon) -> list[Proposal]:
         if opened is not None and (found := PARTS.match(row.letters, opened)):
             listed = members(row, found.start(), found.end())
             return [part(row, whole, phrase) for phrase in listed if fits(whole, phrase) or names_one(phrase)]
-    return partitives(row, whole, places) if whole.victims.figure else []
+    return summed(row, whole, places) or (partitives(row, whole, places) if whole.victims.figure else [])
+
+
+def summed(row: Row, whole: Proposal, places: list[int]) -> list[Proposal]:
+    """ "111 villagers, 90 men, 20 women and one child": a list right behind the whole whose numbers add up to it."""
+    total = whole.victims.figure if whole.victims else None
+    found = PARTS.match(row.letters, places[1]) if len(places) > 1 and row.letters[places[0]] == "," else None
+    if total is None or found is None:
+        return []
+    listed = [phrase for phrase in members(row, found.start(), found.end()) if phrase.figure]
+    adds_up = len(listed) > 1 and sum(phrase.figure.low or 0 for phrase in listed if phrase.figure) == total.low
+    return [part(row, whole, phrase) for phrase in listed] if adds_up else []
 
 
 def names_one(phrase: Phrase) -> bool:
@@ -94,6 +105,18 @@ def part_of_earlier(part_: Draft, before: Sequence[Draft]) -> Draft:
             larger = (a.count.low or 0) > (b.count.low or 0) > 0
             return replace(part_, part_of=whole, part_kind="subset") if larger else part_
     return part_
+
+
+def of_whole(row: Row, drafts: Sequence[Draft], first: Phrase | None) -> list[Draft]:
+    """The drafts of "Of the 803 killed, 383 were killed by the army and 420 by raiders": the first is the whole of the others."""
+    if len(drafts) < 2 or first is None or row.low(0) != "of" or first.first != 1:
+        return list(drafts)
+    whole, rest = drafts[0], drafts[1:]
+    parts = [one for one in rest if one.part_of is None and part_of_earlier(one, [whole]).part_of is not None]
+    counts = [one.body.count.low or 0 for one in parts if isinstance(one.body, Casualty)]
+    exact = isinstance(whole.body, Casualty) and sum(counts) == whole.body.count.low and len(counts) > 1
+    kind: PartKind = "breakdown" if exact else "subset"
+    return [whole, *(replace(one, part_of=whole, part_kind=kind) if one in parts else one for one in rest)]
 
 
 def tie(pairs: Sequence[tuple[Draft, Claim]]) -> list[Claim]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.breakdowns import kind_of, part_of_earlier, parts_of
+from testimonia.extract.breakdowns import kind_of, of_whole, part_of_earlier, parts_of
 from testimonia.extract.chunking import lay_row
 from testimonia.extract.counts import with_text, wordset
 from testimonia.extract.forces import with_force
@@ -24,7 +24,7 @@ from testimonia.extract.toponyms import toponyms
 from testimonia.extract.whereabouts import places_of
 from testimonia.records import EVERYBODY, UNCOUNTED, Casualty, Count, Evidence, Mention, Period
 
-COMPLEMENTS = re.compile(r"(?:(?:S[OP]|[POBw])[NXTDKR](?:(?:,[NX])*,?C[NX](?![VHA]))?|S?T|V(?=[BP][NX]))*")
+COMPLEMENTS = re.compile(r"J?(?:(?:S[OP]|[POBw])[NXTDKR](?:(?:,[NX])*,?C[NX](?![VHA]))?|S?T|V(?=[BP][NX]))*")
 """What belongs to the claim behind its verb: prepositional phrases, times, "because of …", "committed by …"."""
 
 WIDE = re.compile(COMPLEMENTS.pattern.replace("(?![VHA])", ""))
@@ -79,7 +79,7 @@ def drafts_of(scene: Scene, before: list[Draft]) -> list[Draft]:
             counted_whole = one.victims is not None and one.victims.figure is not None
             made = [draft(scene, part) for part in found]
             drafts += [replace(part, part_of=whole, part_kind=kind) for part in made] if counted_whole else made
-    return drafts
+    return of_whole(scene.row, drafts, kept[0].victims if kept else None)
 
 
 def last_subject(scene: Scene) -> Mention | None:

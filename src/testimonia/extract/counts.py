@@ -362,5 +362,3 @@ def addressed(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
 def with_text(figure: Figure, words: Words, text: str) -> str:
     """The count as worded with its qualifier."""
     return text[words[figure.first].start : words[figure.last - 1].end]
-
-

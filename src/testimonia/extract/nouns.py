@@ -75,7 +75,8 @@ def inside(tagged: Tagged, position: int, place: int, figure: Figure | None) -> 
         case "P":
             fits = before == "d" and place > position
         case "a":
-            fits = before == "d" and is_thing(tagged.low(place), tagged.lexicon)
+            low = tagged.low(place)
+            fits = before == "d" and (is_thing(low, tagged.lexicon) or low in tagged.set("words before a number inside a phrase"))
         case "e" | "g":
             fits = describes(tagged, position, place)
         case _:

@@ -30,7 +30,7 @@ def population_of(row: Row, phrase: Phrase, text: str, lexicon: Lexicon, fleeing
         status = "civilian" if groups_of(words, row, lexicon) else status
     found = nouns_in(lows, lexicon)
     return Population(
-        words=wording.strip(" ,“”\"") or None,
+        words=wording.strip(' ,“”"') or None,
         status=status,
         groups=groups_of(words, row, lexicon),
         sex=only({one.sex for one in found}),

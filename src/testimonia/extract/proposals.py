@@ -43,8 +43,11 @@ OBJECT = re.compile(rf"(?P<list>[NR]{MOD}*(?:(?:,C|,|C)N(?!{MOD}*(?:,[^,]*,)?[VH
 JOINED = re.compile(rf"{MOD}*,?(?P<join>C)(?P<list>{LIST})")
 """What "along with" joins to the subject from behind the verb."""
 
-AGENT = re.compile(rf"{MOD}*B(?P<list>{LIST})")
+AGENT = re.compile(rf"{MOD}*B(?P<list>(?P<first>{ITEM})(?:(?:,C|,|C)N(?!B){MOD}*)*)")
 """By whom, behind a passive verb."""
+
+OTHER_SIDE = re.compile(rf",?C(?P<list>N)B(?P<by>{ITEM})")
+"""A further number with its own doer."""
 
 TOLL = re.compile(r"(?:[POTVXDRhC]|A)*?(?:[PV,M]|OB?)?(?P<list>N)")
 """The number behind "death toll": "rose to 45", "stands at 45", "of 45"."""
@@ -138,7 +141,18 @@ def passive(row: Row, place: int, verb: Phrase, rule: str) -> list[Proposal]:
         return []
     agents = agents_after(row, place)
     victims = heads(row, found.start("list"), found.end("list"))
-    return [proposed(row, verb, victim, rule, agents) for victim in (*victims, *joined(row, place))]
+    told = [proposed(row, verb, victim, rule, agents) for victim in (*victims, *joined(row, place))]
+    return told + by_others(row, place, verb)
+
+
+def by_others(row: Row, place: int, verb: Phrase) -> list[Proposal]:
+    """ "383 were killed by the army and 420 by raiders": the second number has the verb of the first."""
+    found = AGENT.match(row.letters, place + 1)
+    second = OTHER_SIDE.match(row.letters, found.end("first")) if found else None
+    if second is None or row.phrases[second.start("list")].figure is None:
+        return []
+    agents = tuple(members(row, second.start("by"), second.end("by")))
+    return [proposed(row, verb, row.phrases[second.start("list")], "by another side", agents)]
 
 
 def joined(row: Row, place: int) -> list[Phrase]:

@@ -74,7 +74,7 @@ def is_noun(tagged: Tagged, position: int, start: int, length: int) -> bool:
         return before in tagged.set("before a shot") or tagged.low(after) in tagged.set("after a shot")
     if low not in tagged.table.nouns and low not in tagged.set("wounds") and not is_thing(low, tagged.lexicon):
         return False
-    opened = tagged.letter(position - 1) in "dPOsBw" if position else False
+    opened = position > 0 and tagged.letter(position - 1) in "ds"
     object_follows = after in tagged.figures or (tagged.letter(after) in "dRn" and not tagged.low(after).endswith("s"))
     return opened or before.endswith(ADJECTIVAL) or not object_follows
 

@@ -48,9 +48,11 @@ def admit(incident: Incident, facts: Facts, as_of: dt.date | None = None) -> Adm
     known = [one for one in (casualty(key, facts, standing) for key in found) if one]
     aside = list[SetAside]()
     known = keep(known, dated(as_of), aside)
-    for rule in (original(facts, known), rejected(standing), speaking, asserted, in_time(incident.period)):
+    repeats = original(facts, known)
+    for rule in (rejected(standing), speaking, asserted, in_time(incident.period)):
         known = keep(known, rule, aside)
-    known = keep(known, summed_up(known), aside)
+    for rule in (summed_up(known), repeats):
+        known = keep(known, rule, aside)
     counted = [one for one in known if one.body.count.qualifier != "uncounted"]
     uncounted = [one for one in known if one.body.count.qualifier == "uncounted"]
     return Admission(tuple(counted), tuple(uncounted), tuple(sorted(aside, key=lambda one: one.claim)))
