@@ -51,6 +51,7 @@ class Describer:
         self.generic = frozenset(lexicon.words("generic bodies"))
         self.modifiers = frozenset(lexicon.words("modifiers of offices"))
         self.nobody = frozenset(lexicon.words("no speakers"))
+        self.naming = tuple(tuple(phrase.split()) for phrase in lexicon.words("naming words"))
         self.nouns = self.offices | self.persons | self.bodies | self.crowds | self.papers | self.pictures
 
     def figures(self, line: Line, span: Span) -> tuple[Figure, ...]:
@@ -83,16 +84,44 @@ class Describer:
         if span.last - span.first == 1 and line.kind(span.first) == "pron":
             return Figure(line.offsets(span), "pronoun", named=False, known=line.low(span.first) not in ("you", "i", "we", "us", "me"))
         parts = self.parts(line, span)
-        if len(parts) > 1 and (paired := self.paired(line, parts)):
-            return paired
+        paired = self.paired(line, parts) if len(parts) > 1 else None
+        if found := paired or self.self_named(line, span, parts[0]):
+            return found
+        if self.is_some(line, parts[0]):
+            return next((one for part in parts[1:] if (one := self.single(line, part)).known), self.some(line, parts[0]))
         return self.single(line, parts[0])
 
     def parts(self, line: Line, span: Span) -> list[Span]:
-        """A phrase cut at commas; ages and clauses of “who” are left out."""
+        """A phrase cut at commas and brackets; ages, short forms in brackets and clauses of “who” are left out, with all that stands in them."""
         cuts = [span.first - 1, *(index for index in range(span.first, span.last) if line.low(index) in COMMAS), span.last]
-        found = [Span(a + 1, b) for a, b in pairwise(cuts) if b > a + 1]
-        kept = [part for part in found if line.kind(part.first) not in ("rel", "number") and self.worded(line, part)]
-        return kept or [span]
+        found, relative = list[Span](), False
+        for part in (Span(a + 1, b) for a, b in pairwise(cuts) if b > a + 1):
+            relative = line.kind(part.first) == "rel" or (relative and line.low(part.first - 1) in ("(", ")"))
+            short = line.low(part.first - 1) == "(" and line.words[part.first].text.isupper() and part.last - part.first == 1
+            if not relative and not short and line.kind(part.first) != "number" and self.worded(line, part):
+                found.append(part)
+        return found or [span]
+
+    def self_named(self, line: Line, span: Span, part: Span) -> Figure | None:
+        """Somebody described, with the name that he gives (“their commander, who uses the name Orlan”)."""
+        for at in range(part.first + 1, span.last):
+            size = next((len(one) for one in self.naming if line.lows(Span(at, at + len(one))) == one), 0)
+            last = at + size
+            while size and last < span.last and self.is_name(line, last):
+                last += 1
+            if size and last > at + size and (role := self.office(line, part)) is not None:
+                place, roles = line.offsets(Span(at + size, last)), line.lows(Span(part.first, role + 1))
+                return Figure(place, "person", named=True, affiliation=self.body_of(line, part), role=roles)
+        return None
+
+    def is_some(self, line: Line, span: Span) -> bool:
+        """Whether a phrase is one or some of those spoken of before: “one of them”, “another”."""
+        lows = line.lows(span)
+        return lows in (("one",), ("another",)) or (lows[-2:] == ("of", "them") and len(lows) <= 4)
+
+    def some(self, line: Line, span: Span) -> Figure:
+        """“One of them” stands for those spoken of before."""
+        return Figure(line.offsets(span), "pronoun", named=False)
 
     def worded(self, line: Line, span: Span) -> bool:
         return any(word.text[0].isalnum() for word in line.words[span.first : span.last])
@@ -111,10 +140,13 @@ class Describer:
     def single(self, line: Line, span: Span) -> Figure:
         """A phrase without appositions."""
         bare = self.stripped(line, span)
+        if named := self.self_named(line, bare, bare):
+            return named
         definite = line.low(span.first) in ("the", "this", "that", "these", "those") or line.low(bare.first) == "same"
         office = self.office(line, bare)
         if office is not None and (found := self.with_office(line, bare, office)):
-            return replace(found, definite=definite and not found.named)
+            owner = (line.low(span.first),) if line.low(span.first) in ("its", "their") else ()
+            return replace(found, role=(*owner, *found.role), definite=definite and not found.named)
         return replace(self.plain(line, bare), definite=definite)
 
     def stripped(self, line: Line, span: Span) -> Span:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from testimonia.extract.clauses import Line, Span, clause_start
 from testimonia.records.attribution import Manner
 
-APART = frozenset(("while", "but", "whereas", "although", "though", ";", "and"))
+APART = frozenset(("while", "but", "whereas", "although", "though", ";", "and", "where"))
 
 
 @dataclass(frozen=True)

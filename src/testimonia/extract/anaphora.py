@@ -20,8 +20,8 @@ class Cast:
     """Those who spoke or were named so far, in the order of the text. Grows while the text is heard (`meet`, `see`);
     afterwards it only answers (`resolve`), and always about what stands before.
 
-    `appearances` holds each figure with the offset at which it was met, be it by a pronoun. `sexes` holds what words of the codebook,
-    and the pronouns met so far, say of a name.
+    `appearances` holds each figure with the offset at which it was met, be it by a pronoun; `subjects` names whose nature is not known,
+    where a sentence is about them. `sexes` holds what words of the codebook, and the pronouns met so far, say of a name.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Cast:
     generic: frozenset[str]
     sexes: dict[str, str]
     appearances: list[tuple[int, Figure]] = field(default_factory=list)
+    subjects: list[tuple[int, Figure]] = field(default_factory=list)
 
     def meet(self, figure: Figure) -> Figure:
         """Take a figure in, as the one that it stands for."""
@@ -37,6 +38,8 @@ class Cast:
         sex = self.sexes.get(self.words(figure.name).lower()) if figure.kind == "pronoun" else None
         if sex and stands_for is not figure:
             self.sexes.setdefault(self.words(stands_for.name), sex)
+        if figure.kind == "pronoun" and self.words(figure.name).lower() == "it" and stands_for.kind == "person":
+            self.sexes[self.words(stands_for.name)] = "thing"
         self.appearances.append((figure.name[0], stands_for))
         return stands_for
 
@@ -44,6 +47,14 @@ class Cast:
         """Take in somebody whom a sentence is about, where it is a person by name or a body: “he” or “it” may follow."""
         if figure and figure.named and (figure.kind == "body" or (figure.kind == "person" and (figure.role or figure.affiliation))):
             self.appearances.append((figure.name[0], self.resolve(figure)))
+        elif figure and ((figure.named and self.unclear(figure)) or figure.kind == "crowd"):
+            self.subjects.append((figure.name[0], figure))
+
+    def owner(self, figure: Figure) -> Figure | None:
+        """Whose somebody is who is called “its minister”, “their spokesman”; None for anybody else."""
+        if figure.role[:1] == ("its",):
+            return self.thing(figure.name[0])
+        return next(self.recent(figure.name[0], ("crowd", "body"), NEAR), None) if figure.role[:1] == ("their",) else None
 
     def resolve(self, figure: Figure) -> Figure:
         """Whom a figure stands for; itself where nobody before fits."""
@@ -67,8 +78,27 @@ class Cast:
         low = self.words(figure.name).lower()
         if sex := self.sexes.get(low):
             return self.person(figure.name[0], sex)
-        kinds: tuple[FigureKind, ...] = ("body", "paper") if low == "it" else ("crowd", "body")
-        return next(self.recent(figure.name[0], kinds, NEAR), None)
+        if low == "it":
+            return self.thing(figure.name[0])
+        if low != "they" and low != "them":
+            return self.several(figure.name[0])
+        return next(self.recent(figure.name[0], ("crowd", "body"), NEAR), None)
+
+    def several(self, before: int) -> Figure | None:
+        """“One of them” is one of the people whom the sentence or the one before it was about."""
+        met = sorted((*self.appearances, *self.subjects), key=lambda one: -one[0])
+        return next((one for at, one in met if before - NEAR < at < before and one.kind == "crowd"), None)
+
+    def thing(self, before: int) -> Figure | None:
+        """“It” is the last body, or the last name of which nothing has shown that it is a person’s."""
+        met = (*self.appearances, *self.subjects)
+        within = sorted(((at, one) for at, one in met if before - NEAR < at < before), key=lambda one: -one[0])
+        return next((one for _, one in within if one.kind in ("body", "paper") or self.unclear(one)), None)
+
+    def unclear(self, figure: Figure) -> bool:
+        """Whether a name is taken for a person’s only because no list knows it: no role, no rank, no “he” has met it."""
+        bare = figure.kind == "person" and not figure.role and figure.affiliation is None
+        return bare and self.sex_of(figure) in (None, "thing") and self.surname(figure) is None
 
     def person(self, before: int, sex: str) -> Figure | None:
         """The last person who spoke and whom the text has not shown to be of the other sex, by a role or an earlier pronoun."""

@@ -33,6 +33,8 @@ CLASSES: tuple[tuple[str, Kind], ...] = (
 )
 """Groups of grammar.yaml with the kind of their words; where a word stands in several, the later group has it."""
 
+INSIDE = frozenset(("of", "for", "in", "at", "from", "with"))
+PARTITIVE = (("of", "them"), ("of", "us"))
 COMMAS = frozenset((",", "(", ")", "–", "—", "--", "-"))
 
 
@@ -131,6 +133,7 @@ class Grammar:
         self.deeds = frozenset(form for lemma, entry in lexicon.entries("event verbs").items() for form in forms(lemma, entry)[1:2])
         single = frozenset(form for lemma, entry in entries for form in forms(lemma, entry) if " " not in form)
         self.verbs = single | frozenset(lexicon.words("quoting verbs"))
+        self.bound = re.compile(f"(?:{'|'.join(lexicon.words('name particles'))})[-‐‑’'][A-Z]")
 
     def lay(self, sentence: Sentence) -> Line:
         """A sentence as a line."""
@@ -138,6 +141,8 @@ class Grammar:
         letters = "".join(word.text for word in words)
         capitals = len(letters) > 20 and letters.upper() == letters
         kinds = [self.kind(word, index, capitals) for index, word in enumerate(words)]
+        if len(words) > 2 and kinds[:2] == ["verb", "name"] and words[0].low not in self.verbs and words[0].text[0].isupper():
+            kinds[0] = "name"
         for index, word in enumerate(words):
             if kinds[index] == "verb" and self.is_noun(words, kinds, index):
                 kinds[index] = "name" if word.text[0].isupper() and index > 0 and not capitals else "word"
@@ -171,7 +176,7 @@ class Grammar:
         if word.text[0].isdigit():
             return "number"
         capital = word.text[0].isupper() and index > 0 and not capitals
-        if capital and known not in ("time", "pron", "det", "prep", "sub", "and", "rel", "aux"):
+        if (capital and known not in ("time", "pron", "det", "prep", "sub", "and", "rel", "aux")) or self.bound.match(word.text):
             return "name"
         return known or self.open_kind(word)
 
@@ -273,6 +278,8 @@ def joins_phrase(line: Line, index: int) -> bool:
         return line.kind(index - 1) in ("name", "word", "number") and line.kind(index + 1) in PHRASE and index > 0
     if kind == "mark" and line.low(index) == ".":
         return line.kind(index + 1) == "name" and len(line.low(index - 1)) <= 4
+    if kind == "pron":
+        return line.lows(Span(max(index - 1, 0), index + 1)) in PARTITIVE
     if kind == "participle":
         return line.kind(index + 1) not in ("det", "pron", "quote", "number") and line.kind(index - 1) in (
             "det",
@@ -329,20 +336,26 @@ def with_apposition(line: Line, last: int) -> Span | None:
         return relative
     for opening in range(closing - 1, max(closing - 26, 0), -1):
         if line.low(opening) in COMMAS and line.kind(opening + 1) not in ("sub", "and"):
-            head = gather(line, opening)
-            span = led(line, head, opening) if head < opening else None
+            head_end = before_bracket(line, opening)
+            head = gather(line, head_end)
+            span = led(line, head, head_end) if head < head_end else None
             if span and fits_apposition(line, opening, closing):
                 return Span(span.first, closing)
     return None
+
+
+def before_bracket(line: Line, end: int) -> int:
+    """Where a phrase ends that has a bracket behind it (“the Tarsa Rights Network (TRN)”); the given place where it has none."""
+    if line.low(end - 1) != ")":
+        return end
+    return next((at for at in range(end - 1, 0, -1) if line.low(at) == "("), end)
 
 
 def before_relative(line: Line, closing: int) -> Span | None:
     """The phrase before “, which …,” where that clause ends at a comma."""
     for opening in range(closing - 2, max(closing - 31, 0), -1):
         if line.low(opening) == "," and line.kind(opening + 1) == "rel":
-            last = opening
-            if line.low(last - 1) == ")":
-                last = next((at for at in range(last - 1, 0, -1) if line.low(at) == "("), last)
+            last = before_bracket(line, opening)
             head = gather(line, last)
             span = led(line, head, last) if head < last else None
             return Span(span.first, closing) if span else None
@@ -375,7 +388,9 @@ def ahead(line: Line, first: int, index: int) -> bool:
     if kind == "participle":
         return index == first or line.kind(index - 1) in ("det", "number")
     if kind == "prep":
-        return index > first and line.low(index) in ("of", "for", "in", "at", "from", "with") and line.kind(index + 1) in PHRASE
+        return index > first and (
+            (line.low(index) in INSIDE and line.kind(index + 1) in PHRASE) or line.lows(Span(index, index + 2)) in PARTITIVE
+        )
     return joins_phrase(line, index)
 
 

@@ -67,6 +67,8 @@ class Positions:
         if line.low(first - 1) == "to" or line.kind(first - 1) in ("det", "prep"):
             return False
         rest = f"{self.page.text[line.words[last - 1].end : line.end]} "
+        if line.lows(Span(last, last + 3)) == ("not", "to", "be"):
+            return False
         quoted, behind = line.kind(last) == "quote", line.low(last)
         conditions = {
             "as": " as " in rest,

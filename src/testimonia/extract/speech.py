@@ -21,6 +21,8 @@ class Listener:
         for lemma, entry in lexicon.entries("reporting verbs").items():
             for form in forms(lemma, entry):
                 self.verbs[form] = {**entry, "lemma": lemma}
+        self.no_sources = frozenset(lexicon.words("manners of according"))
+        self.cardinals = frozenset(lexicon.entries("number words")) | frozenset(lexicon.entries("scales"))
         self.strict = frozenset(lexicon.words("verbs that need a clause"))
         self.according = tuple(tuple(phrase.split()) for phrase in lexicon.words("according"))
         self.quoting = frozenset(lexicon.words("quoting verbs"))
@@ -68,12 +70,18 @@ class Listener:
     def sourced_after(self, line: Line, index: int, length: int) -> Act | None:
         """“According to X”, “reported by X”: the source follows, the whole sentence around it is the content."""
         source = phrase_after(line, index + length)
-        if source is None or not self.can_speak(line, source) or starts_with(line, source.last, self.makers):
+        if source is None or not self.can_be_cited(line, source, index) or starts_with(line, source.last, self.makers):
             return None
         source = self.with_apposition(line, source)
         inner = line.low(index) in ("citing", "quoting")
         content = [part for part in (Span(0, index), Span(source.last, len(line.words))) if part.last > part.first]
         return Act(source, Span(index, index + length), "said", tuple(content), inner=inner)
+
+    def can_be_cited(self, line: Line, source: Span, index: int) -> bool:
+        """Whether a phrase is a source: anybody who can speak, and behind “according to” whatever is no plan, law or custom."""
+        figure = self.describer.figure(line, source)
+        described = line.low(index) == "according" and line.kind(source.first) in ("det", "name") and figure.kind == "someone"
+        return figure.known or (described and self.describer.head(line, source) not in self.no_sources)
 
     def with_apposition(self, line: Line, source: Span) -> Span:
         """A phrase with the description behind its comma: “Rami Tal, head of the council”."""
@@ -289,7 +297,7 @@ class Listener:
             or self.is_trailing(line, source, after)
         )
         bare = source.first <= 1 and (after >= len(line.words) or line.low(after) == ".")
-        clausal = clausal or (bare and figure.known)
+        clausal = clausal or (bare and figure.known) or (bool(entry.get("number")) and self.tells_number(line, after))
         if entry.get("any"):
             return line.low(source.first) not in self.describer.nobody
         if not figure.known and not (
@@ -297,6 +305,12 @@ class Listener:
         ):
             return False
         return clausal or entry["lemma"] not in self.strict or figure.kind in ("paper", "picture")
+
+    def tells_number(self, line: Line, first: int) -> bool:
+        """Whether a number stands at a word, or behind a few small ones (“at least 60”, “another nine”)."""
+        window = range(first, min(first + 4, len(line.words)))
+        at = next((at for at in window if line.kind(at) == "number" or line.low(at).partition("-")[0] in self.cardinals), None)
+        return at is not None and all(line.kind(index) in ("det", "adv", "prep", "word") for index in range(first, at))
 
     def can_speak(self, line: Line, span: Span) -> bool:
         """Whether the lists or its capitals show a phrase to be a speaker."""
