@@ -58,13 +58,16 @@ def located(sources: Sequence[str], settings: CaptureSettings, workshop: Worksho
 
 
 def places_of(case: Case, pair: tuple[Capture, bytes]) -> tuple[Document | Unread, list[Row]]:
-    """The place names of one capture as rows."""
+    """The place names of one capture."""
     document = read(*pair)
-    if isinstance(document, Unread):
-        return document, []
+    return document, [] if isinstance(document, Unread) else places_in(document, case)
+
+
+def places_in(document: Document, case: Case) -> list[Row]:
+    """The place names of one document as rows."""
     tools = tools_for(case)
     page = lay_out(document, tools.language)
-    return document, located_rows(document, toponyms(page, tools.lexicon, tools.places), gazetteer_for(case))
+    return located_rows(document, toponyms(page, tools.lexicon, tools.places), gazetteer_for(case))
 
 
 def cluster_rows(path: Path, jobs: int) -> Iterator[Row]:
@@ -74,14 +77,14 @@ def cluster_rows(path: Path, jobs: int) -> Iterator[Row]:
 
 def clusters(path: Path) -> Iterator[Row]:
     """The clusters of a file: `{"id", "documents": [{"id", "text", …}]}`, one a line."""
-    with path.open(encoding="utf-8") as file:
+    with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             if not line.strip():
                 continue
             try:
                 row = json.loads(line)
-            except json.JSONDecodeError as fault:
-                raise UsageError(f"{path}, line {number}: is no JSON ({fault.msg}); write one incident a line") from fault
+            except ValueError as fault:
+                raise UsageError(f"{path}, line {number}: is no JSON in UTF-8 ({fault}); write one incident a line") from fault
             if not isinstance(row, dict) or "id" not in row or not isinstance(row.get("documents"), list):
                 raise UsageError(f"{path}, line {number}: an incident needs `id` and a list of `documents`")
             yield row

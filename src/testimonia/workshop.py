@@ -59,6 +59,10 @@ class Workshop:
     def tools(self) -> Tools:
         return tools_for(self.case)
 
+    def reads(self, document: Document) -> bool:
+        """Whether claims are read from a document: its language is ours, or the text is too short to tell."""
+        return document.language in (None, self.tools.language.code)
+
     @property
     def version(self) -> str:
         """What reading and extracting depend on besides the captured bytes."""

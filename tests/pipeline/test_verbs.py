@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from testimonia import workshop
 from testimonia.cli.output import cell
 
 from .conftest import Run
@@ -112,3 +113,42 @@ def test_casebook_export_writes_tables(run: Run, reports: Path, tmp_path: Path) 
 def test_no_cell_is_a_formula(text: str) -> None:
     assert cell(text).startswith("'")
     assert cell(-5) == "-5"
+
+
+@pytest.mark.parametrize("verb", ["read", "places"])
+def test_with_a_casebook_what_is_known_is_not_read_again(
+    run: Run, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    bare = run(verb, reports, "--format", "jsonl")
+    first = run(verb, reports, "--format", "jsonl", "--casebook", tmp_path / "kept")
+
+    def never(*_: object) -> None:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr(workshop, "read", never)
+    again = run(verb, reports, "--format", "jsonl", "--casebook", tmp_path / "kept")
+    assert sorted(first.out.splitlines()) == sorted(again.out.splitlines()) == sorted(bare.out.splitlines())
+    assert bare.out
+
+
+def test_another_language_is_kept_and_not_read(run: Run, tmp_path: Path) -> None:
+    text = "Le gouvernement a annoncé mardi que 12 personnes ont été tuées dans la ville de Tarsa, selon la police locale et les témoins."
+    (tmp_path / "fr.txt").write_text(text, encoding="utf-8")
+    ran = run("read", tmp_path / "fr.txt", "--format", "jsonl", "--kind", "all")
+    assert (ran.status, ran.out) == (0, "")
+    assert "fr is in another language (fr)" in ran.err
+
+
+def test_a_faulty_cluster_is_named_with_its_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "clusters.jsonl").write_bytes(b'{"id": "a", "documents": []}\n{"id": "b"}\n\xff\n')
+    ran = run("reconcile", tmp_path / "clusters.jsonl", "--format", "jsonl")
+    assert ran.status == 2
+    assert "clusters.jsonl, line 2: an incident needs" in ran.err
+
+
+def test_a_full_or_closed_place_is_one_line(run: Run, reports: Path, tmp_path: Path) -> None:
+    (tmp_path / "wall").write_text("a file, not a folder", encoding="utf-8")
+    ran = run("report", reports, "-o", tmp_path / "wall" / "out")
+    assert ran.status == 1
+    assert ran.err.startswith("testimonia: ")
+    assert ran.err.count("\n") == 1

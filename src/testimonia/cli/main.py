@@ -56,6 +56,9 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
+    except OSError as error:
+        sys.stderr.write(f"testimonia: {error.filename or 'the system'}: {error.strerror or error}; free or name another place\n")
+        sys.exit(1)
     except KeyboardInterrupt:
         sys.stderr.write("testimonia: stopped; what was read so far is in the casebook, run the same command to go on\n")
         sys.exit(1)

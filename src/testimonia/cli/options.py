@@ -22,4 +22,7 @@ JobsOption = Annotated[int, typer.Option("--jobs", min=1, help="Processes that r
 SourcesArgument = Annotated[
     list[str], typer.Argument(metavar="PATH", help="Files, folders, .zip or .jsonl of reports; - for standard input.")
 ]
+KeepOption = Annotated[
+    Path | None, typer.Option("--casebook", help="Keep captures and readings in this casebook, and take from it what it knows.")
+]
 DEFAULT_CASEBOOK = Path("casebook")

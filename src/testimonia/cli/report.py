@@ -10,7 +10,7 @@ import typer
 from testimonia.cli.options import DEFAULT_CASEBOOK, CasebookOption, Format, FormatOption, JobsOption, SourcesArgument
 from testimonia.cli.output import Row, emit
 from testimonia.cli.progress import watched
-from testimonia.cli.session import capture_settings, case_of, close, existing
+from testimonia.cli.session import capture_settings, case_of, close, existing, note_language
 from testimonia.errors import NothingReadableError, UsageError
 
 if TYPE_CHECKING:
@@ -37,8 +37,11 @@ def report(
     with Casebook.open(casebook) as book, watched() as progress:
         selection = gather(book, sources, capture_settings(casebook, out), progress)
         book.put_case(case)
-        made = release(book, selection, Workshop(case=case, jobs=jobs, progress=progress))
+        workshop = Workshop(case=case, jobs=jobs, progress=progress)
+        made = release(book, selection, workshop)
         others = len(book.captures()) - len(made.captures)
+    for document in made.documents:
+        note_language(document, workshop)
     if made.documents:
         write(made, out)
         summarise(made, form)

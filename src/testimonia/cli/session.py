@@ -2,18 +2,21 @@
 
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from testimonia import __version__
+from testimonia.cli.progress import watched
 from testimonia.errors import SOME_UNREAD, NothingReadableError, UsageError
-from testimonia.records import NO_CASE, Case, Unread
+from testimonia.records import NO_CASE, Case, Document, Unread
 
 if TYPE_CHECKING:
     from testimonia.capture import CaptureSettings
+    from testimonia.workshop import Read, Workshop
 
 CASE_FILE = "testimonia.yaml"
 
@@ -27,7 +30,9 @@ def capture_settings(*own: Path) -> "CaptureSettings":
     """Settings of a capture by this program at this moment; folders of its own, as the casebook, are never taken for reports."""
     from testimonia.capture import CaptureSettings  # noqa: PLC0415 - loaded only where something is captured
 
-    return CaptureSettings(clock=now, tool="testimonia", version=__version__, stdin=sys.stdin.buffer, skip=tuple(folder.resolve() for folder in own))
+    return CaptureSettings(
+        clock=now, tool="testimonia", version=__version__, stdin=sys.stdin.buffer, skip=tuple(folder.resolve() for folder in own)
+    )
 
 
 def existing(sources: Sequence[str]) -> list[str]:
@@ -48,6 +53,12 @@ def case_of(sources: Sequence[str]) -> Case:
     return load_case(found[0]) if found else NO_CASE
 
 
+def note_language(document: Document, workshop: "Workshop") -> None:
+    """Say of a document in a language that is not read that it yields no claims."""
+    if not workshop.reads(document):
+        sys.stderr.write(f"note: {document.name} is in another language ({document.language}): it is kept, and no claim is read from it\n")
+
+
 def close(read: int, unread: Sequence[Unread]) -> None:
     """List what was not read, and end with the exit status that says so."""
     for one in unread:
@@ -56,3 +67,19 @@ def close(read: int, unread: Sequence[Unread]) -> None:
         raise NothingReadableError("nothing could be read; the lines above say why" if unread else "no reports were found there")
     if unread:
         raise typer.Exit(SOME_UNREAD)
+
+
+def readings_of(sources: list[str], workshop: "Workshop", casebook: Path | None) -> Iterator["Read"]:
+    """Readings as they are made; with a casebook, those that it knows are taken from there and the others kept in it."""
+    if casebook is None:
+        from testimonia.batch import stream  # noqa: PLC0415 - the stages are loaded when they are needed
+
+        yield from stream(sources, capture_settings(), workshop)
+        return
+    from testimonia.pipeline import gather, readings  # noqa: PLC0415
+    from testimonia.store import Casebook  # noqa: PLC0415
+
+    with Casebook.open(casebook) as book, watched() as progress:
+        selection = gather(book, sources, capture_settings(casebook), progress)
+        yield from ((one, ()) for one in selection.unread)
+        yield from readings(book, selection, replace(workshop, progress=progress))

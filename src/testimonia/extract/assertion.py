@@ -3,14 +3,12 @@
 The terms are PLOVER's (historical, future, hypothetical, negated); the words and the reason of each group stand in speech.yaml.
 """
 
-import calendar
-import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 
 from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.bygone import Bygone
 from testimonia.extract.clauses import Kind, Line, Span
 from testimonia.extract.page import Draft, Page
 from testimonia.records.claim import Assertion, Casualty
@@ -18,11 +16,6 @@ from testimonia.records.claim import Assertion, Casualty
 GOVERNS = 6
 """Words over which “could”, “plan to”, “prevent” still govern a word of harm."""
 
-LONG_AGO = 300
-"""Days before publication from which a period is another time than the report's, unless its headline or first sentence speak of it."""
-
-MONTHS = frozenset(calendar.month_name)
-YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,]|\.\d)")
 CUTS = re.compile(r";|, (?:but|while|although|though|whereas|and|as) | — | – ")
 
 
@@ -42,7 +35,7 @@ class Assessor:
         self.page = page
         self.lexicon = lexicon
         self.patterns = re.compile("|".join(f"(?:{one})" for one in lexicon.words("hedge patterns")), re.IGNORECASE)
-        self.past = re.compile(r"(?<!\w)(?:" + "|".join(lexicon.words("bygone patterns")) + r")", re.IGNORECASE)
+        self.bygone = Bygone(page, lexicon)
 
     def judge(self, draft: Draft, line: Line) -> Judged:
         """The first of negated, forecast, hypothetical, historical that the words show; else asserted."""
@@ -112,7 +105,15 @@ class Assessor:
 
     def negated(self, draft: Draft, line: Line) -> str | None:
         """“Did not kill”: right before the verb; “no evidence that”: over the clause."""
-        return self.not_before(draft, line) or self.governed_clause("denials", draft, line)
+        return self.not_before(draft, line) or self.governed_clause("denials", draft, line) or self.denied_behind(draft, line)
+
+    def denied_behind(self, draft: Draft, line: Line) -> str | None:
+        """“The claim that nine were killed is false”: a kind of claim before it, the denial behind."""
+        start, end = self.clause(draft, line)
+        match = self.lexicon.pattern("denials behind").search(self.page.text, draft.anchor, max(end, draft.anchor))
+        told = self.lexicon.pattern("claims denied").search(self.page.text, start, max(start, draft.anchor))
+        opens = told and line.low(line.index_at(told.end())) in ("that", "of")
+        return match.group() if match and opens and "," not in self.page.text[draft.anchor : match.start()] else None
 
     def not_before(self, draft: Draft, line: Line) -> str | None:
         """A “not” with nothing but adverbs and auxiliaries between it and the claim's core."""
@@ -148,90 +149,34 @@ class Assessor:
     def forecast(self, draft: Draft, line: Line) -> str | None:
         """“The toll could rise to …”, “are expected to be killed”: in the clause, with no relative clause between."""
         start, end = self.clause(draft, line)
-        match = self.lexicon.pattern("forecast").search(self.page.text, start, end)
-        if match is None:
-            return None
+        found = (match for match in self.lexicon.pattern("forecast").finditer(self.page.text, start, end) if self.foretells(match, draft, line))
+        return next((" ".join(match.group().split()) for match in found), None)
+
+    def foretells(self, match: re.Match[str], draft: Draft, line: Line) -> bool:
+        """Whether words of a forecast are about the claim; behind it only those of a figure that moves."""
+        end = self.clause(draft, line)[1]
         rises = self.lexicon.pattern("rising").search(self.page.text, match.start(), min(match.end() + 30, end))
         if match.start() > draft.anchor and not rises:
-            return None
+            return False
         first, last = sorted((line.index_at(match.start()), line.index_at(draft.anchor)))
-        return None if {"rel", "mark", "quote"} & set(line.kinds[first:last]) else " ".join(match.group().split())
+        return not {"rel", "mark", "quote"} & set(line.kinds[first:last])
 
     def hypothetical(self, draft: Draft, line: Line) -> str | None:
         """“Could kill”, “plotted to kill”, “to prevent the killing of”, “if …”."""
-        return self.governed("hypothesis", draft, line)
+        return self.may(draft, line) or self.governed("hypothesis", draft, line)
+
+    def may(self, draft: Draft, line: Line) -> str | None:
+        """“May kill”, “might be displaced”: right before the verb, and no “may have”, which is a hedge of what has happened."""
+        back = line.index_at(draft.anchor) - 1
+        while line.kind(back) in ("adv", "aux") and line.low(back) not in ("have", "has", "had"):
+            if line.words[back].text in ("may", "might"):
+                return line.low(back)
+            back -= 1
+        return None
 
     def historical(self, draft: Draft, line: Line) -> str | None:
-        """Another event or the whole war: by its words, its year, or its period against the date of publication."""
-        start, end = self.clause(draft, line)
-        for pattern in (self.lexicon.pattern("bygone"), self.past):
-            match = pattern.search(self.page.text, start, end)
-            behind = match is not None and match.group().endswith("after") and match.end() > draft.anchor
-            if match and not behind and not (pattern is not self.past and self.in_focus(match.group())) and not self.compared(match, start):
-                return " ".join(match.group().split())
-        return self.by_year(draft, start, end) or self.by_period(draft)
-
-    def by_year(self, draft: Draft, start: int, end: int) -> str | None:
-        """A year before that of publication, or before the latest that the text names."""
-        current = self.current_year
-        years = [
-            match.group()
-            for match in YEAR.finditer(self.page.text, start, end)
-            if not self.compared(match, start) and not self.aside(match, draft, start)
-        ]
-        if current is None or not years or any(int(year) >= current - self.grace for year in years):
-            return None
-        return next((year for year in years if not self.in_focus(year)), None)
-
-    def aside(self, match: re.Match[str], draft: Draft, start: int) -> bool:
-        """Whether a time stands in a clause about somebody in the claim (“…, who founded it in 1980”) or in other brackets than it."""
-        text, pronouns = self.page.text, self.lexicon.pattern("relative pronouns")
-        if match.start() > draft.anchor:
-            return bool(pronouns.search(text, draft.anchor, match.start()) or "(" in text[draft.anchor : match.start()])
-        between = text[match.end() : draft.anchor]
-        return ")" in between or ("," in between and bool(pronouns.search(text, start, match.start())))
-
-    def compared(self, match: re.Match[str], start: int) -> bool:
-        """Whether a time only measures a superlative (“the worst attack since 1999”)."""
-        best = list(self.lexicon.pattern("superlatives").finditer(self.page.text, start, match.start()))
-        return bool(best) and self.page.text.count(" ", best[-1].end(), match.start()) <= 8
-
-    def by_period(self, draft: Draft) -> str | None:
-        """A period of the claim's own words that ended long before publication."""
-        published, period = self.page.document.published.date, draft.period
-        if not (published and period and period.end and period.words) or (published - period.end) < dt.timedelta(days=LONG_AGO):
-            return None
-        month = f"{period.end:%B}"
-        return None if self.in_focus(str(period.end.year)) or self.in_focus(month) else period.words
-
-    @cached_property
-    def current_year(self) -> int | None:
-        """The year of publication, else the latest that the text names."""
-        if published := self.page.document.published.date:
-            return published.year
-        years = [int(match.group()) for match in YEAR.finditer(self.page.text)]
-        return max(years) if years else None
-
-    @cached_property
-    def grace(self) -> int:
-        """In the first months of a year, last year's events are still news."""
-        published = self.page.document.published.date
-        return 1 if published and published.month <= 4 else 0
-
-    @cached_property
-    def focus(self) -> str:
-        """The headline and the first sentence under it."""
-        heads = [passage for passage in self.page.passages if passage.block.kind == "headline"]
-        first = next((one.sentences[0] for one in self.page.passages if one.block.kind == "paragraph" and one.sentences), None)
-        words = [self.page.text[one.block.start : one.block.end] for one in heads]
-        return " ".join([*words, self.page.text[first.start : first.end] if first else ""]).lower()
-
-    def in_focus(self, words: str) -> bool:
-        """Whether the report is about that year itself: its headline or first sentence names it, other than as “since …”."""
-        low = words.lower()
-        at = self.focus.find(low)
-        named = bool(re.search(r"\byear\b|\d{4}", low)) or (low.isalpha() and low.title() in MONTHS)
-        return named and at >= 0 and not self.focus[:at].rstrip().endswith("since") and not low.startswith("since")
+        """Another event or the whole war."""
+        return self.bygone.told(draft, self.clause(draft, line))
 
 
 def united(matches: list[re.Match[str]]) -> list[tuple[int, int]]:

@@ -23,7 +23,12 @@ class Tools:
 
 
 def extract(document: Document, tools: Tools) -> tuple[Claim, ...]:
-    """Every claim of a document in the order of the text; none for a language that the tools do not read."""
+    """Every claim of a document in the order of the text; none for a language that the tools do not read.
+
+    A text too short to tell its language is read.
+    """
+    if document.language not in (None, tools.language.code):
+        return ()
     page = lay_out(document, tools.language)
     voices = hear(page, tools.lexicon)
     drafts = [*find_casualties(page, tools.lexicon, tools.places), *find_deeds(page, tools.lexicon, tools.places)]

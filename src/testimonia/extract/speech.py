@@ -174,8 +174,9 @@ class Listener:
         """The word where what was said begins: past adverbs, times, the hearer, and where it was said."""
         if entry.get("addressee"):
             index = self.past_hearer(line, index)
-        if entry["manner"] == "denied" and line.low(index) in self.claims and line.low(index + 1) == "that":
-            index += 1
+        told = index + (line.kind(index) == "det")
+        if entry["manner"] == "denied" and line.low(told) in self.claims and line.low(told + 1) == "that":
+            index = told + 1
         moved = True
         while moved:
             moved = False

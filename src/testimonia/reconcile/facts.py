@@ -47,12 +47,12 @@ class Facts:
         return {entity.id: entity for entity in self.resolution.entities}
 
     @cached_property
-    def mentioned(self) -> dict[tuple[str, int, int], str]:
-        """Entity ids by where their mentions stand; of several the id that sorts first."""
-        found = dict[tuple[str, int, int], str]()
+    def mentioned(self) -> dict[tuple[str, int, int, bool], str]:
+        """Entity ids by where their mentions stand, places apart from all others; of several the id that sorts first."""
+        found = dict[tuple[str, int, int, bool], str]()
         for entity in sorted(self.resolution.entities, key=lambda one: one.id, reverse=True):
             for mention in entity.mentions:
-                found[place_of(mention)] = entity.id
+                found[*place_of(mention), entity.kind == "place"] = entity.id
         return found
 
     @cached_property
@@ -62,8 +62,9 @@ class Facts:
         return {document: first_of(document, of) for document in of}
 
     def entity(self, mention: Mention) -> Entity | None:
-        """Who or where a mention stands for, None where that was not resolved."""
-        key = self.mentioned.get(place_of(mention))
+        """Who or where a mention stands for, None where that was not resolved. One name may be a place and those who act there."""
+        kinds = (True, False) if mention.kind == "place" else (False, True)
+        key = next((key for kind in kinds if (key := self.mentioned.get((*place_of(mention), kind)))), None)
         return self.entities[key] if key else None
 
     def origin(self, claim: Claim) -> Origin:

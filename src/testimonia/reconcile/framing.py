@@ -1,5 +1,6 @@
 """Framing: the quantity of which a claim speaks, narrowed only by what its own words say, or those of the whole it is a part of."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,12 @@ from testimonia.records import Casualty, Claim, Entity, Incident, Location, Ment
 
 TOWNS = ("town", "district", "province")
 """How precisely a place must be known for the province around it to be no more than its address; a base or a mosque is not enough."""
+
+BEGINNING = dt.timedelta(days=2)
+"""How far apart sources date the beginning of one incident."""
+
+REPORTING_LAG = dt.timedelta(days=2)
+"""How long after the last day counted a running count is published."""
 
 Narrowed = tuple[Quantity, list[str], bool]
 """A quantity, why a figure for it is a floor only (empty where it is not), and whether the claim tells of a part of it."""
@@ -74,7 +81,7 @@ class Framing:
             **self.people(body.population, floors),
             "perpetrator": self.perpetrator(body.perpetrators, floors),
             "area": self.area(claim.places, floors),
-            "period": self.days(claim.period, body.count.shape),
+            "period": self.days(claim.period, body.count.shape, self.facts.said_on(claim)),
         }
         whole = self.whole(body)
         if whole and claim.id not in seen:
@@ -140,13 +147,15 @@ class Framing:
             return True
         return bool(places) and all(any(holds(outer.location, inner.location) for outer in places) for inner in self.extent)
 
-    def days(self, period: Period | None, shape: str) -> Period | None:
+    def days(self, period: Period | None, shape: str, said: dt.date | None) -> Period | None:
         """The days within the incident's, where the text says them and they are fewer; unknown days narrow nothing."""
         if period is None or not period.words or (period.start is None and period.end is None):
             return None
         whole = self.incident.period
         if whole is None or whole.start is None:
             return Period(start=period.start, end=period.end, precision=period.precision) if shape == "increment" else None
+        if shape != "increment" and reporting_window(period, whole.start, said):
+            return None
         until = None if shape == "cumulative" else period.end
         own = Period(start=period.start, end=until, precision=period.precision) if period.start or until else None
         return None if own is None or self.spans(own) else own
@@ -164,6 +173,19 @@ class Framing:
         narrow = any(fields[key] for key in ("status", "groups", "roles"))
         if body.manner and not narrow and len(self.manners.get(body.measure, ())) > 1:
             floors.append(f"speaks of {body.manner} alone, one of several manners: no upper bound")
+
+
+def reporting_window(period: Period, start: dt.date, said: dt.date | None) -> bool:
+    """Whether days are those from the incident's beginning to when the count was made: the whole so far, however it ends.
+
+    Sources date the beginning a day or two apart ("since 3 May", "between 2 and 14 May"). A count of several days that reaches back to it
+    and up to within `REPORTING_LAG` of its publication is of all that the source knew. One day is none ("on Friday").
+    """
+    if period.start is None or period.start - start > BEGINNING:
+        return False
+    if period.end is None:
+        return True
+    return period.end > period.start and said is not None and said - period.end <= REPORTING_LAG
 
 
 def is_part(body: Casualty) -> bool:

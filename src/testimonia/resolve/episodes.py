@@ -69,17 +69,20 @@ class Whereabouts:
     """Entities by where their mentions stand."""
 
     def __init__(self, entities: Sequence[Entity]) -> None:
-        self._at = dict[tuple[str, int, int], Entity]()
+        self._at = dict[tuple[str, int, int, bool], Entity]()
         self._around = defaultdict[str, set[str]](set)
         for entity in sorted(entities, key=lambda one: one.id, reverse=True):
             for mention in entity.mentions:
                 if entity.location and entity.location.precision not in WIDE:
                     self._around[mention.evidence.document].update((entity.location.gazetteer_id, *entity.location.within[:-1]))
-                self._at[mention.evidence.document, mention.evidence.start, mention.evidence.end] = entity
+                self._at[mention.evidence.document, mention.evidence.start, mention.evidence.end, entity.kind == "place"] = entity
 
     def entity(self, mention: Mention) -> Entity | None:
-        """The entity of a mention."""
-        return self._at.get((mention.evidence.document, mention.evidence.start, mention.evidence.end))
+        """The entity of a mention; one name may be a place and those who act there."""
+        evidence = mention.evidence
+        kinds = (True, False) if mention.kind == "place" else (False, True)
+        found = (self._at.get((evidence.document, evidence.start, evidence.end, kind)) for kind in kinds)
+        return next((entity for entity in found if entity), None)
 
     def around(self, document: str) -> frozenset[str]:
         """Ids of the specific places that a document names, and of their divisions."""
