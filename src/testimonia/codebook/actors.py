@@ -14,10 +14,14 @@ FOLDER = resources.files("testimonia.codebook") / "actors"
 
 @dataclass(frozen=True)
 class Actors:
-    """`acronyms` gives each acronym its names; `given_names` gives each spelling the first of its line."""
+    """`acronyms` gives each acronym its names; `given_names` gives each spelling the first of its line.
+
+    `press` are nouns, in small letters, at the end of the names of newspapers, broadcasters and news agencies.
+    """
 
     acronyms: dict[str, tuple[str, ...]]
     given_names: dict[str, str]
+    press: frozenset[str] = frozenset()
 
     def __hash__(self) -> int:
         return id(self)
@@ -33,7 +37,8 @@ def load_actors() -> Actors:
         if doubled := [form for form in forms if form in given]:
             raise CodebookError(f"codebook/actors/given_names.yaml: {doubled[0]!r} stands in two lines")
         given.update(dict.fromkeys(forms, forms[0]))
-    return Actors(acronyms, given)
+    press = words("press.yaml", "nouns", table("press.yaml", "nouns"))
+    return Actors(acronyms, given, frozenset(word.casefold() for word in press))
 
 
 def table(file: str, key: str) -> Any:

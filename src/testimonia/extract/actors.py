@@ -82,7 +82,7 @@ class Describer:
         if line.low(span.first) in self.nobody:
             return Figure(line.offsets(span), "someone", named=False, known=False)
         if span.last - span.first == 1 and line.kind(span.first) == "pron":
-            return Figure(line.offsets(span), "pronoun", named=False, known=line.low(span.first) not in ("you", "i", "we", "us", "me"))
+            return Figure(line.offsets(span), "pronoun", named=False, known=line.low(span.first) not in ("you", "i", "us", "me"))
         parts = self.parts(line, span)
         paired = self.paired(line, parts) if len(parts) > 1 else None
         if found := paired or self.self_named(line, span, parts[0]):

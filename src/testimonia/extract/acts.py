@@ -29,7 +29,8 @@ def past_dateline(line: Line) -> int:
     """The first word behind “TARSA, May 4 (CM) —”; 0 where a line has none."""
     for index in range(1, min(len(line.words) - 1, 18)):
         if line.low(index) in ("—", "–", "--", "-", "•"):
-            plain = all(kind in ("name", "word", "time", "number", "mark") for kind in line.kinds[:index])
+            before = zip(line.kinds[:index], line.lows(Span(0, index)), strict=True)
+            plain = all(kind in ("name", "word", "time", "number", "mark") or low == "may" for kind, low in before)
             return index + 1 + (3 if line.low(index + 1) == "[" else 0) if plain else 0
     return 0
 

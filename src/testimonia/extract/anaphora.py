@@ -21,7 +21,7 @@ class Cast:
     afterwards it only answers (`resolve`), and always about what stands before.
 
     `appearances` holds each figure with the offset at which it was met, be it by a pronoun; `subjects` names whose nature is not known,
-    where a sentence is about them. `sexes` holds what words of the codebook, and the pronouns met so far, say of a name.
+    where a sentence is about them. `issuer` says “we” outside the quotations, whose offsets are `quoted`. `sexes` holds what words of the codebook, and the pronouns met so far, say of a name.
     """
 
     text: str
@@ -31,6 +31,8 @@ class Cast:
     sexes: dict[str, str]
     appearances: list[tuple[int, Figure]] = field(default_factory=list)
     subjects: list[tuple[int, Figure]] = field(default_factory=list)
+    issuer: Figure | None = None
+    quoted: tuple[tuple[int, int], ...] = ()
 
     def meet(self, figure: Figure) -> Figure:
         """Take a figure in, as the one that it stands for."""
@@ -80,9 +82,15 @@ class Cast:
             return self.person(figure.name[0], sex)
         if low == "it":
             return self.thing(figure.name[0])
-        if low != "they" and low != "them":
+        if low in ("we", "i"):
+            return None if self.is_quoted(figure.name[0]) else self.issuer
+        if low.startswith(("one", "another")) or low.endswith("of them"):
             return self.several(figure.name[0])
         return next(self.recent(figure.name[0], ("crowd", "body"), NEAR), None)
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether a character stands in a quotation."""
+        return any(start <= offset < end for start, end in self.quoted)
 
     def several(self, before: int) -> Figure | None:
         """“One of them” is one of the people whom the sentence or the one before it was about."""
@@ -98,7 +106,8 @@ class Cast:
     def unclear(self, figure: Figure) -> bool:
         """Whether a name is taken for a person’s only because no list knows it: no role, no rank, no “he” has met it."""
         bare = figure.kind == "person" and not figure.role and figure.affiliation is None
-        return bare and self.sex_of(figure) in (None, "thing") and self.surname(figure) is None
+        shouted = self.words(figure.name).isupper()
+        return bare and not shouted and self.sex_of(figure) in (None, "thing") and self.surname(figure) is None
 
     def person(self, before: int, sex: str) -> Figure | None:
         """The last person who spoke and whom the text has not shown to be of the other sex, by a role or an earlier pronoun."""

@@ -130,9 +130,9 @@ class Bygone:
 
     @cached_property
     def grace(self) -> int:
-        """In the first months of a year, last year's events are still news."""
+        """In the first months of a year, and where the time of publication is not known, last year's events are still news."""
         published = self.page.document.published.date
-        return 1 if published and published.month <= 4 else 0
+        return 0 if published and published.month > 4 else 1
 
     @cached_property
     def focus(self) -> str:

@@ -16,7 +16,7 @@ from testimonia.extract.language import Sentence
 from testimonia.extract.page import Draft, Page, Passage, PlaceNames
 from testimonia.extract.people import noun_for
 from testimonia.extract.periods import period_in
-from testimonia.extract.perpetrators import mention, perpetrators_of, plausible
+from testimonia.extract.perpetrators import doers_of, mention, perpetrators_of, plausible
 from testimonia.extract.phrases import Phrase, Row
 from testimonia.extract.population import population_of
 from testimonia.extract.proposals import Proposal, propose
@@ -180,7 +180,9 @@ def body(scene: Scene, one: Proposal, words: str) -> Casualty:
         measure=measure,
         count=with_force(counted(scene, one), words, added, scene.lexicon),
         population=population_of(row, people, scene.page.text, scene.lexicon, measure == "displaced") if people else EVERYBODY,
-        perpetrators=perpetrators_of(scene.page, row, one.agents, scene.lexicon, scene.earlier) if measure != "displaced" else (),
+        perpetrators=perpetrators_of(scene.page, row, doers_of(row, one.verb, one.agents, scene.lexicon), scene.lexicon, scene.earlier)
+        if measure != "displaced"
+        else (),
         manner=one.harm.manner or (manner(scene) if measure in ("killed", "injured", "massacres") else None),
         victims=names_of(scene, one),
     )

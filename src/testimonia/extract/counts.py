@@ -15,6 +15,9 @@ Words = tuple[Word, ...]
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 SPAN = re.compile(r"(\d[\d,]*)\s*[-–—‐‑/]\s*(\d[\d,]*)")
 CLOSING = frozenset((",", ")", "(", ".", ";", ":", "–", "-", "]"))
+REACH = 8
+"""Words: how far apart two numbers of one list by place may stand."""
+
 OLDEST = 115
 """Years: a number in commas after a name is an age up to this."""
 
@@ -341,9 +344,34 @@ def aged(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     if figure.first < 2 or figure.last >= len(words) or figure.last != figure.first + 1:
         return False
     name, after = words[figure.first - 2], words[figure.last]
+    if gapped(words, figure):
+        return False
     closed = after.text in CLOSING or (name.capital and after.low in wordset(lexicon, "words after an age"))
     opened = words[figure.first - 1].text in (",", "(", "[") and name.text[:1].isalpha()
     return opened and closed and words[figure.first].text.isdigit() and 0 < (figure.low or 0) <= OLDEST
+
+
+def gapped(words: Words, figure: Figure) -> bool:
+    """Whether a number goes on a list by place or of parts and is no age: "12 in Tarsa, 9 in Lode", "18 May, 7 of them children"."""
+    after = words[figure.last].low
+    if after == "of" and figure.last + 1 < len(words):
+        return words[figure.last + 1].low in ("them", "whom", "those", "these", "which", "the")
+    if after not in ("in", "at", "near", "around"):
+        return False
+    near = range(max(figure.first - REACH, 0), min(figure.last + REACH, len(words) - 2))
+    return any(number(words, at) and placed(words, at, after) for at in near if not figure.first <= at < figure.last)
+
+
+def number(words: Words, at: int) -> bool:
+    """Whether a number in digits stands here."""
+    return words[at].text.replace(",", "").isdigit()
+
+
+def placed(words: Words, at: int, preposition: str) -> bool:
+    """Whether a number stands before the same preposition and a name, with "of them" between at most."""
+    step = 3 if [one.low for one in words[at + 1 : at + 3]] in (["of", "them"], ["of", "whom"]) else 1
+    name = words[at + step + 1 : at + step + 2]
+    return at + step < len(words) and words[at + step].low == preposition and bool(name) and name[0].capital
 
 
 def addressed(words: Words, figure: Figure, lexicon: Lexicon) -> bool:

@@ -9,9 +9,11 @@ from testimonia.extract.clauses import Line, Span, forms, inflect, phrase_after,
 from testimonia.extract.mentions import States, mention
 from testimonia.extract.page import Draft
 from testimonia.extract.speech import BE, Listener
+from testimonia.extract.targets import targets
 from testimonia.extract.voices import Hearing, Utterance
 from testimonia.records import Statement
 
+FIRST_PERSON = frozenset(("we", "i"))
 STANCE_REACH = 8
 """Words behind a stance verb in which its noun stands."""
 
@@ -84,7 +86,7 @@ class Positions:
         """“Expressed alarm”, “reaffirmed its commitment”, “is alarmed by”."""
         if self.is_alarmed(line, index):
             return Position(line, Span(index, index + 1), {"plover": "ACCUSE", "mode": "disapprove"}, f"stance: “{line.low(index)}”")
-        if line.low(index) in self.stance_verbs and line.kind(index) in ("verb", "participle", "word") and line.low(index - 1) != "to":
+        if line.low(index) in self.stance_verbs and line.kind(index) in ("verb", "participle", "word") and line.kind(index - 1) != "prep":
             for at in range(index + 1, min(index + 1 + STANCE_REACH, len(line.words))):
                 if line.kind(at) in ("sub", "rel", "verb") or line.low(at) in (",", ";", "."):
                     return None
@@ -125,8 +127,8 @@ class Positions:
             plover=entry["plover"],
             mode=entry.get("mode"),
             speaker=mention(self.page, figure, (line.start, line.end)),
-            on_behalf_of=self.states.spoken_for(self.page, figure) or self.under_heading(figure, start),
-            targets=tuple(mention(self.page, target) for target in self.targets(line, verb.last)),
+            on_behalf_of=self.states.spoken_for(self.page, figure) or self.owner(figure) or self.under_heading(figure, start),
+            targets=tuple(mention(self.page, one) for one in targets(line, verb.last, entry["plover"], self.hearing.describer)),
             about=self.page.text[line.words[verb.last - 1].end : end].strip(' ,“”"') or None,
         )
         return Draft(start=start, end=end, anchor=anchor, body=body, reasons=(reason,))
@@ -143,13 +145,23 @@ class Positions:
         if shares or line.kind(first - 1) == "and" or (line.kind(first - 1) == "adv" and line.kind(first - 2) == "and") or subject is None:
             return self.shared(line, first)
         figure = self.hearing.describer.figures(line, subject)[0]
-        if entry_asks_person(line, verb, subject):
+        if entry_asks_person(line, verb, subject) or is_expletive(line, subject):
             return None
+        if line.low(subject.first) in FIRST_PERSON:
+            return self.first_person(line, subject)
         if not figure.known:
             own = self.speech_at(line.words[first].start) if line.low(subject.first) in self.owners else None
             shared = self.shared(line, first) if line.low(first).endswith("ing") else None
             return ((own.speakers[0], subject) if own else shared) or self.headed(figure, subject, line)
         return self.hearing.cast.resolve(figure), subject
+
+    def first_person(self, line: Line, subject: Span) -> tuple[Figure, Span | None] | None:
+        """“We” is the one who is quoted, outside quotations the issuer of the document."""
+        own = self.speech_at(line.words[subject.first].start)
+        if own:
+            return own.speakers[0], subject
+        figure = self.hearing.cast.resolve(self.hearing.describer.figure(line, subject))
+        return (figure, subject) if figure.kind != "pronoun" else None
 
     def headed(self, figure: Figure, subject: Span, line: Line) -> tuple[Figure, Span | None] | None:
         """A description under a subheading that names a state, which it may stand for (“the long-time ally”)."""
@@ -163,7 +175,7 @@ class Positions:
         if before:
             return before[-1].speakers[0], None
         subject = self.listener.main_subject(line, first)
-        if subject is None:
+        if subject is None or is_expletive(line, subject):
             return None
         figure = self.hearing.describer.figures(line, subject)[0]
         return (self.hearing.cast.resolve(figure), subject) if figure.known else None
@@ -188,19 +200,6 @@ class Positions:
         return all(
             kind in ("adv", "aux", "time", "prep") or low == ","
             for kind, low in zip(line.kinds[subject.last : verb.first], line.lows(Span(subject.last, verb.first)), strict=True)
-        )
-
-    def targets(self, line: Line, index: int) -> tuple[Figure, ...]:
-        """Whom the position is about, where somebody is named right behind the verb."""
-        while line.kind(index) in ("adv", "prep", "time"):
-            index += 1
-        span = phrase_after(line, index)
-        if span is None or line.kind(index) == "pron":
-            return ()
-        return tuple(
-            figure
-            for figure in self.hearing.describer.figures(line, span)
-            if figure.known and figure.kind in ("body", "person", "crowd", "someone")
         )
 
     def clause_end(self, line: Line, index: int) -> int:
@@ -231,6 +230,11 @@ class Positions:
             and not {"verb", "aux", "sub", "rel"} & set(line.kinds[comma + 1 : comma + 4])
             and not line.low(comma + 1).endswith("ing")
         )
+
+    def owner(self, figure: Figure) -> str | None:
+        """Whose minister or spokesman it is that the text calls “its” or “their”: a state by its name, else the words for it."""
+        owner = self.hearing.cast.owner(figure)
+        return (self.states.spoken_for(self.page, owner) or self.page.text[slice(*owner.name)]) if owner else None
 
     def under_heading(self, figure: Figure, offset: int) -> str | None:
         """The state of the subheading above, for a speaker who is nobody else by name."""
@@ -295,6 +299,11 @@ class Positions:
 def entry_asks_person(line: Line, verb: Span, subject: Span) -> bool:
     """Whether “it threatens” may speak of a thing: then nobody takes a position."""
     return line.low(verb.first).startswith("threaten") and line.low(subject.first) in ("it", "which", "that", "this")
+
+
+def is_expletive(line: Line, subject: Span) -> bool:
+    """Whether “it” stands for nobody: “it is believed”, “it was not clear”."""
+    return line.lows(subject) == ("it",) and line.low(subject.last) in BE
 
 
 def inside(draft: Draft, other: Draft) -> bool:

@@ -37,6 +37,9 @@ RAISED = re.compile(rf"(?<![PO])(?P<list>{LIST})(?P<gap>(?:{APPOSITION}|{RELATIV
 DESCRIBED = re.compile(rf"(?<![PO])(?P<list>{LIST})(?:{APPOSITION})*V[^MHSC]*$")
 """The subject of a verb further on, which a participle describes: "gunmen linked to the mayor have killed"."""
 
+ACCUSED = re.compile(r"V(?P<one>N)O$")
+"""Who is said to have done it in "accused the militia of killing"."""
+
 OBJECT = re.compile(rf"(?P<list>[NR]{MOD}*(?:(?:,C|,|C)N(?!{MOD}*(?:,[^,]*,)?[VHAhLJ]){MOD}*)*)")
 """The object behind a verb, and what is joined to it unless that opens a clause of its own."""
 
@@ -382,6 +385,8 @@ def apposed(row: Row, before: Phrase, phrase: Phrase, index: int) -> bool:
 def agents_before(row: Row, place: int, verb: Phrase) -> tuple[Phrase, ...]:
     """Who did it: the subject of an active verb, or of the clause that a participle belongs to."""
     letters = row.letters[:place]
+    if verb.form == "ing" and (found := ACCUSED.search(letters)):
+        return (row.phrases[found.start("one")],)
     if found := SUBJECT.search(letters):
         return tuple(heads(row, found.start("list"), found.end("list")))
     if found := DESCRIBED.search(letters):

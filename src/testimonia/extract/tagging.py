@@ -94,6 +94,8 @@ class Tagged:
 
     def _letter(self, position: int, word: Word) -> str:
         """A closed class, unless a capital inside the sentence makes the word a name; else by its ending."""
+        if word.capital and word.low == "may" and any(self.low(beside).isdigit() for beside in (position - 1, position + 1)):
+            return "T"
         known = classes(self.lexicon).get(word.low)
         if known and (known not in "Va" or not word.capital or not position or self.capitals):
             return known

@@ -9,6 +9,7 @@ from testimonia.extract.acts import Act
 from testimonia.extract.anaphora import Cast, cast_of
 from testimonia.extract.assertion import Assessor
 from testimonia.extract.clauses import Grammar, Line
+from testimonia.extract.issuer import issuer_of
 from testimonia.extract.page import Draft, Page
 from testimonia.extract.quotations import Quotation, quotations
 from testimonia.extract.speech import Listener
@@ -167,12 +168,15 @@ def listen(page: Page, lexicon: Lexicon) -> Hearing:
     lines = tuple(grammar.lay(sentence) for sentence in page.sentences)
     describer = Describer(lexicon, proper_words(lines))
     cast = cast_of(page.text, lines, describer)
+    cast.issuer = issuer_of(page.document, describer)
+    cast.quoted = tuple((one.start, one.end) for one in quotations(page))
     listener = Listener(lexicon, describer)
     found: list[Utterance] = []
     for line in lines:
         heading = page.passage_at(line.start).block.kind in HEADINGS
         acts = sorted(listener.acts(line, heading), key=lambda act: act.cue.first)
-        found += [utterance(line, act, describer, cast) for act in acts if act.source]
+        heard = (utterance(line, act, describer, cast) for act in acts if act.source)
+        found += [one for one in heard if not own_voice(page, one)]
         cast.see(subject(line, listener, describer))
     return Hearing(page, lines, describer, cast, Quoting(page, lines, found).heard())
 
@@ -181,6 +185,11 @@ def listen(page: Page, lexicon: Lexicon) -> Hearing:
 def grammar_of(lexicon: Lexicon) -> Grammar:
     """The closed classes of a lexicon, made once."""
     return Grammar(lexicon)
+
+
+def own_voice(page: Page, one: Utterance) -> bool:
+    """Whether “we” or “I” is all that is known of a speaker: one who is quoted is found by the quotation, the other is the document itself."""
+    return len(one.speakers) == 1 and page.text[slice(*one.speakers[0].name)].lower() in ("we", "i")
 
 
 def subject(line: Line, listener: Listener, describer: Describer) -> Figure | None:

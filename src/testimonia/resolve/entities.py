@@ -12,6 +12,7 @@ from testimonia.resolve.clusters import Apart, Join, Node, cluster
 from testimonia.resolve.decisions import decided, settled, standing
 from testimonia.resolve.introductions import introductions
 from testimonia.resolve.joins import ONLY_ONE, SAYS_SO, SHORT_NAME, body_joins, person_joins, place_joins
+from testimonia.resolve.namesakes import Names, names_of, opens_name, stray
 from testimonia.resolve.organisations import bare, body_words, is_acronym, letters
 from testimonia.resolve.persons import INITIAL, SHORTER, part_of
 from testimonia.resolve.places import Gazetteer, locate
@@ -28,6 +29,14 @@ STATE = 0.85
 
 LOOSE = frozenset((SHORTER, INITIAL, SHORT_NAME, ONLY_ONE))
 """Reasons too weak to make an entity of names that no claim uses."""
+
+
+@dataclass(frozen=True)
+class Gazetted:
+    """The gazetteer, and the names of bodies and outlets in which its names stand for no place."""
+
+    gazetteer: Gazetteer
+    names: Names
 
 
 @dataclass
@@ -89,9 +98,11 @@ def resolve_entities(
     found = tuple(sightings_of(claims, words))
     places = used_places(found)
     fill(register, as_bearers([as_state(one, gazetteer) for one in found], actors))
+    names = names_of(register.of("body").values(), documents)
     for document in sorted(documents, key=lambda one: one.id):
         spans = tuple(names_in(document))
-        locate_all(register, document, places.get(document.id, {}), spans, gazetteer)
+        used = {span: one for span, one in places.get(document.id, {}).items() if not opens_name(document, *span, names)}
+        locate_all(register, document, used, spans, Gazetted(gazetteer, names))
         joins += introduced(register, document)
         scan(register, document, spans, words)
     joins += rule_joins(register, actors)
@@ -123,11 +134,15 @@ def as_bearers(found: Sequence[Sighting], actors: Actors) -> Iterator[Sighting]:
         yield replace(one, kind="person") if borne else one
 
 
-def locate_all(register: Register, document: Document, used: Mapping[Span, Mention], spans: Sequence[Span], gazetteer: Gazetteer) -> None:
+def locate_all(register: Register, document: Document, used: Mapping[Span, Mention], spans: Sequence[Span], ground: Gazetted) -> None:
     """The places of one document: those that claims use, and well-known ones among its capital words, which tell namesakes apart."""
-    beside = [span for span in spans if span not in used and gazetteer.prominence(document.text[slice(*span)]) >= WELL_KNOWN]
+    beside = [span for span in spans if span not in used and ground.gazetteer.prominence(document.text[slice(*span)]) >= WELL_KNOWN]
     mentions = [*used.values(), *(evidence_at(document, *span, "place") for span in beside)]
-    for number, (mention, location) in enumerate(zip(mentions, locate(document, mentions, gazetteer), strict=True)):
+    found = locate(document, mentions, ground.gazetteer)
+    known = [one for one in found if one]
+    for number, (mention, location) in enumerate(zip(mentions, found, strict=True)):
+        if location and stray(mention.text, location, known, ground.names):
+            continue
         plain = Mention(evidence=mention.evidence, kind="place")
         if location or number < len(used):
             register.add(Sighting("place", one_line(mention.text), document.id, plain, used=number < len(used)), location)
@@ -155,10 +170,11 @@ def introduced(register: Register, document: Document) -> Iterator[Join]:
 
 
 def scan(register: Register, document: Document, spans: Sequence[Span], words: Lexicon) -> None:
-    """Runs of capital words that may be other forms of names that claims use."""
+    """Runs of capital words that may be other forms of names that claims use; not those of places of the report."""
+    places = {latin(one.form) for node, seen in register.seen.items() if node in register.spots for one in seen if one.document == document.id}
     for start, end in spans:
         form = one_line(document.text[start:end])
-        if len(form.split()) < 2 and not is_acronym(form):
+        if (len(form.split()) < 2 and not is_acronym(form)) or latin(form) in places:
             continue
         kind = guess(form, words)
         form = shown(form, kind, words)

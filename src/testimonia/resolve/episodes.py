@@ -107,9 +107,12 @@ def episodes(document: Document, claims: Sequence[Claim], entities: Whereabouts)
 
 
 def merged(harm: Episode, everything: Episode) -> Episode:
-    """The main happening: where its harm is, if it says so, with the claims and dates of all the rest."""
+    """The main happening: where its harm is, if it says so, with the claims and dates of all the rest.
+
+    A country is said too: a report from the capital on harm "in Lode" tells of no harm in the capital.
+    """
     return Episode(
-        document=harm.document, claims=everything.claims, places=harm.places if harm.specific else everything.places,
+        document=harm.document, claims=everything.claims, places=harm.places or everything.places,
         span=everything.span if everything.dated else harm.span, dated=everything.dated, whom=harm.whom, who=everything.who,
         sources=everything.sources, around=everything.around, counted=True, main=True,
     )  # fmt: skip

@@ -20,15 +20,24 @@ class Voice:
 
 
 def origins(
-    claims: Sequence[Claim], documents: Sequence[Document], entities: Sequence[Entity], first: Mapping[str, str]
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    entities: Sequence[Entity],
+    first: Mapping[str, str],
+    press: frozenset[str] = frozenset(),
 ) -> tuple[Origin, ...]:
-    """One origin for each voice, in order of id. `first` gives each document the first of its line of copies."""
+    """One origin for each voice, in order of id.
+
+    `first` gives each document the first of its line of copies; `press` are nouns at the end of newspapers' and agencies' names.
+    """
     known = by_form(entities)
-    spoken = defaultdict[Voice, list[Claim]](list)
-    for claim in claims:
-        spoken[voice_of(claim, known, first)].append(claim)
     by_id = {document.id: document for document in documents}
     named = {entity.id: entity for entity in entities}
+    heard = [voice_of(claim, known, first) for claim in claims]
+    issued = issuers(documents, {voice.key for voice in heard if voice.key in named}, known, press)
+    spoken = defaultdict[Voice, list[Claim]](list)
+    for claim, voice in zip(claims, heard, strict=True):
+        spoken[as_issuer(voice, issued)].append(claim)
     made = (origin(voice, found, named, by_id) for voice, found in spoken.items())
     return tuple(sorted(made, key=lambda one: one.id))
 
@@ -56,6 +65,36 @@ def voice_of(claim: Claim, known: Mapping[tuple[str, str], str], first: Mapping[
     if claim.attribution.chain:
         return Voice("unnamed", latin(bare(claim.attribution.chain[0].name)), text)
     return Voice("outlet", text, text)
+
+
+def issuers(
+    documents: Sequence[Document], sources: set[str], known: Mapping[tuple[str, str], str], press: frozenset[str]
+) -> dict[str, str]:
+    """Entity ids of the bodies that issued a report themselves, by document: a monitor's bulletin, a ministry's communiqué.
+
+    The outlet, or where there is none the author, or the body after an "of" in it ("Press Office of the Ministry"), bears the name of
+    one that claims of the case give as their source. A newspaper or a news agency repeats others and stays an outlet.
+    """
+    found = dict[str, str]()
+    for document in documents:
+        for name in issuing_names(document):
+            key = known.get(("", latin(bare(name))))
+            if key in sources and latin(name).rsplit(maxsplit=1)[-1] not in press:
+                found.setdefault(document.id, key)
+    return found
+
+
+def issuing_names(document: Document) -> Iterator[str]:
+    """The names that may be a report's issuer's."""
+    name = document.outlet or document.author or ""
+    if name.strip():
+        yield name
+        yield from (part for part in name.split(" of ", 1)[1:] if part.strip())
+
+
+def as_issuer(voice: Voice, issued: Mapping[str, str]) -> Voice:
+    """A report's own voice as that of the body that issued it."""
+    return Voice("named", issued[voice.text], "") if voice.kind == "outlet" and voice.text in issued else voice
 
 
 def origin(voice: Voice, found: Sequence[Claim], named: Mapping[str, Entity], documents: Mapping[str, Document]) -> Origin:
@@ -86,7 +125,9 @@ def reasons(voice: Voice, found: Sequence[Claim], entity: Entity | None, documen
     reports = len({claim.document for claim in found})
     if voice.kind == "named" and reports > 1:
         yield Reason(rule="one source", words=f"{reports} reports give it as their source; who repeats a source adds none")
-    if entity and entity.reasons and len({claim.attribution.origin for claim in found}) > 1:
+    if voice.kind == "named" and any(claim.attribution.origin is None for claim in found):
+        yield Reason(rule="own report", words="issued a report itself, whose own voice is that of the body")
+    if entity and entity.reasons and len({claim.attribution.origin for claim in found} - {None}) > 1:
         yield Reason(rule="one entity", words=entity.reasons[0].words)
     if voice.kind == "unnamed":
         yield Reason(rule="unnamed", words="nobody is named: one source for each description and text, counted apart from named ones")

@@ -33,7 +33,7 @@ class World:
     @property
     def version(self) -> str:
         """What resolve depends on besides its input and its own source."""
-        tables = digest([self.actors.acronyms, self.actors.given_names])[:12]
+        tables = digest([self.actors.acronyms, self.actors.given_names, sorted(self.actors.press)])[:12]
         return "+".join((self.gazetteer.version, self.words.version, f"actors-{tables}"))
 
 
@@ -48,7 +48,7 @@ def resolve(documents: Sequence[Document], claims: Sequence[Claim], judgements: 
     return Resolution(
         entities=entities,
         copies=repeated,
-        origins=origins(said, found, entities, first),
+        origins=origins(said, found, entities, first, world.actors.press),
         incidents=happened,
         background=background,
     )
