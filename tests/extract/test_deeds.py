@@ -1,6 +1,7 @@
 """Events, statements and measures: rule cases in YAML, and what a draft holds."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -82,3 +83,36 @@ def test_an_event_has_its_day() -> None:
     (draft,) = deeds_of({"text": "Rebels attacked the barracks on Friday."})
     assert draft.period is not None
     assert draft.period.start == dt.date(2024, 5, 17)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The council urged all shepherds to stay at home.", "shepherds"),
+        ("The union demanded that the harbour minister resign.", "harbour minister"),
+        ("The council accused the navy of theft.", "navy"),
+        ("The council blamed the navy for the deaths of nine men.", "navy"),
+        ("Marania voiced its support for Lodia’s borders.", "Lodia"),
+        ("Marania voiced its support for the borders of Lodia.", "Lodia"),
+    ],
+)
+def test_the_target_stands_behind_the_words_of_a_position(text: str, target: str) -> None:
+    (draft,) = deeds_of({"text": text})
+    assert isinstance(draft.body, Statement)
+    assert [one.text for one in draft.body.targets] == [target]
+
+
+@pytest.mark.parametrize(
+    ("author", "outlet", "speakers"),
+    [
+        ("Senn Registry", None, ["Senn Registry"]),
+        ("Press Office of the Senn Registry", None, ["Senn Registry"]),
+        ("Ina Dole", None, []),
+        (None, "Senn Registry", []),
+        ("Ina Dole", "Senn Registry", []),
+    ],
+)
+def test_we_is_the_body_that_signs_the_document(author: str | None, outlet: str | None, speakers: list[str]) -> None:
+    page = page_of({"text": "Note by Ina Dole for the Senn Registry. We call on the navy to let the boats pass."})
+    drafts = find_deeds(replace(page, document=replace(page.document, author=author, outlet=outlet)), lexicon("en"), Nowhere())
+    assert [draft.body.speaker.text for draft in drafts if isinstance(draft.body, Statement)] == speakers

@@ -85,3 +85,17 @@ def test_a_block_of_quotation_is_said_by_the_last_speaker_of_the_block_before() 
 def test_asking_twice_gives_the_same() -> None:
     case = next(one for one in CASES if one["case"] == "she is not the spokesman")
     assert voice_of(case) == voice_of(case)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Nine men died, police said.", "“police said” follows the clause"),
+        ("Police said nine men died.", "“Police said” comes before the clause"),
+        ("“Nine men died,” Ina Dole said. “They drowned and died.”", "the quotation belongs to “Ina Dole said”"),
+        ("If the dam breaks, nine men could be killed.", "“could” tells what may or might have happened"),
+    ],
+)
+def test_reasons_are_sentences_for_a_reviewer(text: str, reason: str) -> None:
+    word = "drowned" if "drowned" in text else "killed" if "killed" in text else "died"
+    assert reason in voice_of({"text": text, "at": word}).reasons

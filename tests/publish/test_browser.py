@@ -161,11 +161,53 @@ def test_a_print_holds_what_was_closed(browser: Browser, address: str) -> None:
     page = opened(browser, address)
     page.emulate_media(media="print")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("details.words:not([open])").count() == 0
+    assert page.locator("details.policy:not([open]), details.capture:not([open])").count() == 0
+    assert page.locator("details.words").first.is_hidden()
+    standing = page.locator(".where p").first.inner_text()
+    assert standing.startswith("people killed 1,018 or more: ")
+    report, note = standing.rsplit(" ", 1)[1].split(".")
+    assert page.locator("article.edition").nth(int(report) - 1).locator(".notes li").nth(int(note) - 1).is_visible()
     assert page.locator("nav").is_hidden()
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert page.locator("details.words[open]").count() == 0
+    assert page.locator("details.policy[open]").count() == 0
     assert page.pdf(format="A4").startswith(b"%PDF")
+    page.context.close()
+
+
+def test_a_print_shows_a_paragraph_of_each_section(browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    heights = page.evaluate("Array.from(document.querySelectorAll('main > section > .body')).map(one => one.offsetHeight)")
+    assert len(heights) >= 10
+    assert all(heights)
+    page.context.close()
+
+
+def test_the_course_fits_a_phone_with_its_names_above_it(browser: Browser, address: str) -> None:
+    page = opened(browser, address, 360)
+    chart = page.locator("svg.course").first
+    assert chart.bounding_box()["width"] <= 360  # type: ignore[index]
+    assert page.locator(".course .names").first.is_hidden()
+    assert page.locator("#course .series").first.is_visible()
+    page.context.close()
+
+
+def test_how_a_claim_was_read_opens_beside_it(browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+    how = page.locator(".notes details.how").first
+    assert not how.locator("p").is_visible()
+    how.locator("summary").click()
+    assert how.locator("p").inner_text().endswith(".")
+    page.context.close()
+
+
+def test_every_link_to_words_is_described_by_its_chain(browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+    links = "table.toll a.fig, #aside a[href^='#claim-'], .refs a, a.ref"
+    described = "links.filter(one => !document.getElementById(one.getAttribute('aria-describedby'))).length"
+    bare = f"(() => {{ const links = Array.from(document.querySelectorAll(`{links}`)); return {described}; }})()"
+    assert page.evaluate(bare) == 0
     page.context.close()
 
 

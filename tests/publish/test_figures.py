@@ -64,7 +64,7 @@ def test_no_label_covers_another_or_leaves_the_frame(points: list[tuple[float, f
 
 
 def test_an_open_end_is_an_arrow_and_a_closed_one_is_not() -> None:
-    bars = [Bar("joint", 10, None, None, "joint", "10 or more", None, None), Bar("one", 10, 20, None, "claim", "10–20", "#claim-x", None)]
+    bars = [Bar("joint", 10, None, None, "joint", "10 or more", None), Bar("one", 10, 20, None, "claim", "10–20", "#claim-x")]
     drawn = ranges.ranges(bars, "people killed")
     first, second = drawn.split("<li ")[1:3]
     assert "arrow" in first
@@ -73,7 +73,7 @@ def test_an_open_end_is_an_arrow_and_a_closed_one_is_not() -> None:
 
 
 def test_a_single_row_is_no_plot() -> None:
-    assert ranges.ranges([Bar("joint", 10, None, None, "joint", "10 or more", None, None)], "x") == ""
+    assert ranges.ranges([Bar("joint", 10, None, None, "joint", "10 or more", None)], "x") == ""
 
 
 def test_the_basemap_knows_land_from_sea_and_a_border_from_a_coast() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from publish.page import Page
 from publish.release_fixture import halvane
-from testimonia.publish import Release, render_report
+from testimonia.publish import Release, render_report, report, wording
 from testimonia.records import (
     NO_CASE,
     Account,
@@ -272,8 +272,33 @@ def test_each_incident_has_its_own_table() -> None:
     page = Page.of(replace(made, resolution=replace(made.resolution, incidents=(whole, part)), accounts=(other, account)))
     assert [one.text_content() for one in page.find(f"//h3[{page.has('incident')}]")] == [whole.name, part.name]
     assert f"part of {whole.name}" in page.find("//section[@id='toll']")[0].text_content()
-    assert "The reports speak of one other incident too." in page.tree.text_content()
+    told = page.find(f"//p[{page.has('more-found')}]")[0].text_content()
+    assert f"These figures are for {whole.name}." in told
+    assert "The reports speak of one other incident too: at least 3 people killed at the market (The fire at the market)." in told
     assert len(page.ids) == len(set(page.ids))
+
+
+def test_a_page_with_hundreds_of_rows_quotes_less_and_still_leads_to_all_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report, "HEAVY", 1)
+    made = halvane()
+    page = Page.of(made)
+    panels = page.find(f"//details[{page.has('words')}]")
+    used = {claim for toll in made.accounts[0].tolls for claim in toll.used}
+    assert used <= {href[1:] for one in panels for href in one.xpath(".//a/@href")}
+    assert max(len(one.xpath(".//blockquote")) for one in panels) <= 2
+
+
+def test_how_a_claim_was_read_stands_in_sentences_beside_it(page: Page, release: Release) -> None:
+    told = [one.text_content() for one in page.find(f"//ol[@class='notes']//details[{page.has('how')}]/p")]
+    assert len(told) == sum(1 for claim in release.claims if claim.reasons)
+    assert all(one.endswith(".") and one[:1] in "“ABCDEFGHIJKLMNOPQRSTUVWXYZ" for one in told)
+
+
+def test_a_revision_stands_in_the_table_of_the_course(page: Page, release: Release) -> None:
+    (account,) = release.accounts
+    changes = {one.change for one in account.revisions if one.change}
+    cells = {one.text_content() for one in page.find("//section[@id='course']//td[@class='num']")}
+    assert cells & {wording.signed(one) for one in changes}
 
 
 def test_a_quantity_without_a_toll_leaves_no_link_to_nowhere() -> None:

@@ -8,15 +8,16 @@ from typing import get_args
 import pytest
 
 from testimonia.publish import wording
-from testimonia.publish.course import of_one_day
+from testimonia.publish.course import Figure, Series, of_one_day, risers
+from testimonia.publish.figure import scale
 from testimonia.publish.finding import finding_of
 from testimonia.publish.index import Index
-from testimonia.publish.note import note_of
+from testimonia.publish.note import note_of, sentence
 from testimonia.publish.positions import matrix_of, positions
 from testimonia.publish.timeline import told_once
-from testimonia.publish.tollboard import board_of, family
-from testimonia.records import Dated, Period, Quantity
-from testimonia.records.claim import Plover
+from testimonia.publish.tollboard import Board, board_of, family
+from testimonia.records import Account, Dated, Period, Quantity, Toll
+from testimonia.records.claim import MeasureName, Plover
 
 from publish.release_fixture import halvane  # isort: skip
 
@@ -100,6 +101,76 @@ def test_the_finding_names_the_whole_its_parts_and_the_contradiction() -> None:
     assert "between 18,900 and 23,100 people displaced" in more
     assert "No source sets an upper bound on the whole." in more
     assert "One set of claims cannot all be true." in more
+
+
+def board_with(name: str, *rows: tuple[MeasureName, str, int | None, int | None]) -> Board:
+    """A board of joint tolls only: measure, label, low and high of each row."""
+    quantities = [Quantity(incident=name, measure=measure, label=label) for measure, label, _, _ in rows]
+    tolls = [
+        Toll(quantity=quantity.id, policy="joint-1", low=low, best=None, high=high)
+        for quantity, (_, _, low, high) in zip(quantities, rows, strict=True)
+    ]
+    account = Account(incident=name, quantities=tuple(quantities), tolls=tuple(tolls))
+    return replace(board_of(Index(halvane()), account), name=name)
+
+
+def told(*boards: Board, reports: int = 2) -> str:
+    """The finding as text."""
+    made = finding_of(boards, reports)
+    return " ".join("".join(piece.words for piece in pieces) for pieces in (made.lead, made.more)).strip()
+
+
+def test_a_finding_of_nobody_says_so() -> None:
+    assert told(board_with("Lode", ("killed", "people killed", 0, 0))).startswith("All sources together support that nobody was killed.")
+    assert "that no medics were injured in Lode." in told(board_with("Lode", ("injured", "medics injured in Lode", 0, 0)))
+    both = told(board_with("Lode", ("killed", "people killed", 0, 0), ("injured", "people injured", 4, None)))
+    assert "Also supported: at least 4 people injured." in both
+    assert "No source sets an upper bound" not in both
+
+
+def test_a_finding_of_one_is_in_the_singular() -> None:
+    assert told(board_with("Lode", ("injured", "people injured", 1, None))).startswith(
+        "All sources together support at least 1 person injured."
+    )
+    assert wording.of_one("civilian women killed in Port Amara") == "civilian woman killed in Port Amara"
+    assert wording.of_one("massacres") == "massacre"
+    assert wording.of_one("police and soldiers killed") == "police and soldiers killed"
+
+
+def test_a_finding_of_one_report_does_not_speak_of_sources_together() -> None:
+    assert told(board_with("Lode", ("killed", "people killed", 6, 6)), reports=1).startswith("The one report supports 6 people killed.")
+
+
+def test_a_finding_without_figures_says_that_none_can_be_counted() -> None:
+    assert told(board_with("Lode", ("killed", "people killed", None, None))).startswith("No figure for this incident can be counted")
+
+
+def test_a_few_other_incidents_are_named_and_many_are_counted() -> None:
+    first = board_with("Raids in Lode", ("killed", "people killed", 60, None))
+    other = board_with("Fire in Tarsa", ("injured", "people injured", 12, 12))
+    assert told(first, other).endswith(
+        "These figures are for Raids in Lode. The reports speak of one other incident too: 12 people injured (Fire in Tarsa)."
+    )
+    assert told(first, *[other] * 5).endswith("The reports speak of five other incidents too.")
+
+
+def test_the_change_of_a_revision_stands_beside_its_step_and_above_a_low_one() -> None:
+    first, second, third = dt.date(2031, 5, 3), dt.date(2031, 5, 5), dt.date(2031, 5, 7)
+    figures = (Figure(first, 100, None, ()), Figure(second, 400, None, (), 300), Figure(third, 401, None, (), 1))
+    drawn = risers(Series("Coast Monitor", figures), scale.counts([100, 401], 326.0, 18.0), scale.Days(first, third, 66.0, 688.0), 0)
+    assert drawn.count("<text") == 2
+    assert "+300" in drawn
+    assert "+1" in drawn
+
+
+def test_a_change_has_its_sign() -> None:
+    assert [wording.signed(one) for one in (1094, -12, 0, None)] == ["+1,094", "−12", "unchanged", ""]
+
+
+def test_a_reason_is_told_as_a_sentence() -> None:
+    assert sentence("pattern: passive") == "The harm is read by the pattern passive."
+    assert sentence("heard by “said”") == "The speaker is heard by “said”."
+    assert sentence("3 were hit, of whom 1 died") == "3 were hit, of whom 1 died."
 
 
 def test_speakers_stand_by_position_with_the_body_spoken_for() -> None:

@@ -22,7 +22,8 @@ def report(name: str, rows: list[Row], day: int | None = None) -> tuple[Document
             blocks.append(Block(kind=row.get("block", "paragraph"), start=start, end=start + len(sentence), locator="line"))
         spans.append((start, start + len(sentence)))
     published = Dated(date=dt.date(2031, 3, day), precision="day") if day else Dated()
-    document = Document(capture=f"capture-{name}", name=name, text=text, blocks=tuple(blocks), published=published)
+    title = next((row["says"] for row in rows if row.get("block") == "headline"), None)
+    document = Document(capture=f"capture-{name}", name=name, title=title, text=text, blocks=tuple(blocks), published=published)
     return document, [claim(document, row, span) for row, span in zip(rows, spans, strict=True)]
 
 
@@ -135,3 +136,49 @@ def test_no_reports_give_no_toll() -> None:
 def test_the_order_of_reports_changes_nothing() -> None:
     reports = stating(2, 3, 4)
     assert folded(*reports) == folded(*reports[::-1])
+
+
+def hurt(says: str, number: Any, text: str = "", **more: Any) -> Row:
+    return {"says": says, "n": number, "text": text, "measure": "injured", **more}
+
+
+def test_a_triple_homicide_is_three() -> None:
+    rows = [{"says": "Triple homicide in Tarsa: man found dead", "n": 1, "who": "man", "block": "headline"}]
+    assert folded(report("a", rows))["killed"]["best"] == 3
+
+
+def test_a_quadruple_shooting_counts_the_dead_in() -> None:
+    rows = [
+        {"says": "One dead in quadruple shooting in Tarsa", "n": 1, "text": "One", "block": "headline"},
+        hurt("A man was wounded in the leg.", 1, "A", who="man"),
+    ]
+    tolls = folded(report("a", rows))
+    assert (tolls["killed"]["best"], tolls["injured"]["best"]) == (1, 3)
+
+
+def test_a_fourth_person_makes_four() -> None:
+    rows = [hurt("Three people were hurt.", 3, "three"), hurt("A bullet grazed a fourth person.", 1, "a", who="fourth person")]
+    assert folded(report("a", rows))["injured"]["best"] == 4
+
+
+def test_a_headline_on_several_events_speaks_only_where_no_other_report_does() -> None:
+    roundup = report("a", [hurt("Nine hurt in weekend shootings", 9, "Nine", block="headline")])
+    own = report("b", [hurt("Four hurt at fish hall in Tarsa", 4, "Four", block="headline")])
+    assert folded(roundup, own)["injured"]["best"] == 4
+    assert folded(roundup)["injured"]["best"] == 9
+
+
+def test_a_death_that_most_reports_are_silent_on_is_of_another_event() -> None:
+    silent = [report(name, [hurt("Four hurt at fish hall in Tarsa", 4, "Four", block="headline")], day=2) for name in ("a", "b")]
+    elsewhere = {"says": "A man was killed there in May.", "n": 1, "text": "A"}
+    beside = report("c", [hurt("Four were hurt in Tarsa.", 4, "Four"), elsewhere], day=2)
+    assert folded(*silent, beside)["killed"] == {"low": 0, "best": 0, "high": 1}
+
+
+def test_others_further_down_are_beside_those_of_the_lead() -> None:
+    rows = [
+        {"says": "Man shot dead in Tarsa", "n": 1, "who": "man", "block": "headline"},
+        {"says": "x" * 1200, "n": 0, "assertion": "negated"},
+    ]
+    assert folded(report("a", [*rows, hurt("Three others were wounded.", 3, "Three")]))["injured"]["best"] == 3
+    assert folded(report("a", [*rows, hurt("In 2019 three were wounded.", 3, "three")]))["injured"]["best"] == 0

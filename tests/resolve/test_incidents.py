@@ -1,6 +1,8 @@
 """Which claims are about one happening, which about another, and which about none."""
 
-from resolve.saying import Said, judgement, killed, report, resolved
+from dataclasses import replace
+
+from resolve.saying import Said, judgement, killed, mention, report, resolved
 from testimonia.records import Incident, Resolution
 
 
@@ -124,3 +126,25 @@ def test_a_reviewer_makes_two_incidents_one() -> None:
     before = resolved([one, two], claims).incidents
     after = resolved([one, two], claims, judgement("same", *(incident.id for incident in before)))
     assert len(only(after).claims) == 2
+
+
+def test_a_report_from_another_town_joins_the_incident_whose_places_it_names() -> None:
+    one = report("one", "Raid\n12 people were killed in Dasheren on Friday.", "2024-05-04")
+    capital = report("two", "Raid\nBRENNICK: The raids on Dasheren shook the capital.\nAn aide said 40 people were killed.", "2024-05-05")
+    dateline = mention(capital, "BRENNICK", "place", inherited=True)
+    said = replace(killed(capital, "40 people were killed", 40, Said(unnamed="aide")), places=(dateline,))
+    resolution = resolved([one, capital], [killed(one, "12 people were killed", 12, Said(("Dasheren",), day="2024-05-03")), said])
+    assert len(only(resolution).claims) == 2
+
+
+def test_a_place_within_the_name_of_a_body_is_no_place() -> None:
+    one = report("one", "Raid\nThe Velmora Monitor said that 12 people were killed in Dasheren.", "2024-05-04")
+    claim = killed(one, "12 people were killed", 12, Said(("Velmora", "Dasheren"), source="Velmora Monitor"))
+    resolution = resolved([one], [claim])
+    assert [entity.name for entity in resolution.entities if entity.kind == "place"] == ["Dasheren"]
+
+
+def test_a_word_for_an_outlet_is_no_place_in_another_country() -> None:
+    one = report("one", "Velmora: 12 people were killed in Dasheren", "2024-05-04", "Velmora Post")
+    resolution = resolved([one], [killed(one, "12 people were killed", 12, Said(("Velmora", "Dasheren")))])
+    assert [entity.name for entity in resolution.entities if entity.kind == "place"] == ["Dasheren"]

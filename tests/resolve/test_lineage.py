@@ -95,3 +95,29 @@ def test_unnamed_sources_of_two_texts_are_two() -> None:
     ]
     claims = [killed(one, "12 died", 12, Said(unnamed="a security official")) for one in documents]
     assert [origin.kind for origin in resolved(documents, claims).origins] == ["unnamed", "unnamed"]
+
+
+def test_a_bulletin_speaks_for_the_body_that_issued_it() -> None:
+    documents = [
+        report("own", "Raids\n41 people were killed in Tarsa.", outlet="Coast Monitor"),
+        report("cited", "Raids\nThe Coast Monitor counted 41 dead in Tarsa.", outlet="Harbour Post"),
+    ]
+    claims = [
+        killed(documents[0], "41 people were killed", 41, Said(("Tarsa",))),
+        killed(documents[1], "41 dead", 41, Said(("Tarsa",), source="Coast Monitor")),
+    ]
+    (origin,) = resolved(documents, claims).origins
+    assert (origin.kind, origin.name, len(origin.documents)) == ("named", "Coast Monitor", 2)
+    assert any(reason.rule == "own report" for reason in origin.reasons)
+
+
+def test_a_newspaper_that_another_cites_stays_an_outlet() -> None:
+    documents = [
+        report("own", "Raids\n41 people were killed in Tarsa.", outlet="Harbour Post"),
+        report("cites", "Raids\nThe Harbour Post counted 41 dead in Tarsa.", outlet="Evening Star"),
+    ]
+    claims = [
+        killed(documents[0], "41 people were killed", 41, Said(("Tarsa",))),
+        killed(documents[1], "41 dead", 41, Said(("Tarsa",), source="Harbour Post")),
+    ]
+    assert sorted(origin.kind for origin in resolved(documents, claims).origins) == ["named", "outlet"]

@@ -50,6 +50,7 @@ class Describer:
         self.sexes: dict[str, str] = lexicon.entries("roles by sex")
         self.generic = frozenset(lexicon.words("generic bodies"))
         self.modifiers = frozenset(lexicon.words("modifiers of offices"))
+        self.numbers = frozenset(lexicon.entries("number words"))
         self.nobody = frozenset(lexicon.words("no speakers"))
         self.naming = tuple(tuple(phrase.split()) for phrase in lexicon.words("naming words"))
         self.nouns = self.offices | self.persons | self.bodies | self.crowds | self.papers | self.pictures
@@ -87,12 +88,20 @@ class Describer:
         paired = self.paired(line, parts) if len(parts) > 1 else None
         if found := paired or self.self_named(line, span, parts[0]):
             return found
-        if self.is_some(line, parts[0]):
-            return next((one for part in parts[1:] if (one := self.single(line, part)).known), self.some(line, parts[0]))
-        return self.single(line, parts[0])
+        first = self.some(line, parts[0]) if self.is_some(line, parts[0]) else self.single(line, parts[0])
+        return self.described(line, first, parts) if len(parts) > 1 else first
+
+    def described(self, line: Line, first: Figure, parts: list[Span]) -> Figure:
+        """A phrase with what its appositions add: who “one of them” or “his neighbour” is; that a name is a body's."""
+        related = line.low(parts[0].first) in ("his", "her", "their", "my", "our") and not first.named
+        others = [self.single(line, part) for part in parts[1:]]
+        if first.kind == "pronoun" or related:
+            return next((one for one in others if one.known and not (related and one.named)), first)
+        bodily = first.kind == "person" and not first.role and any(one.kind == "body" for one in others)
+        return replace(first, kind="body") if bodily else first
 
     def parts(self, line: Line, span: Span) -> list[Span]:
-        """A phrase cut at commas and brackets; ages, short forms in brackets and clauses of “who” are left out, with all that stands in them."""
+        """A phrase cut at commas and brackets; ages, short forms in brackets and whole clauses of “who” are left out."""
         cuts = [span.first - 1, *(index for index in range(span.first, span.last) if line.low(index) in COMMAS), span.last]
         found, relative = list[Span](), False
         for part in (Span(a + 1, b) for a, b in pairwise(cuts) if b > a + 1):
@@ -155,6 +164,7 @@ class Describer:
         while first < span.last - 1 and (
             line.kind(first) in ("det", "adv")
             or line.low(first).isdigit()
+            or line.low(first) in self.numbers
             or line.low(first) in self.behind
             or line.low(first).endswith(("-based", "-run", "-linked", "-old", "-backed"))
         ):

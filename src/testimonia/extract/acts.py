@@ -35,6 +35,32 @@ def past_dateline(line: Line) -> int:
     return 0
 
 
+def past_times(line: Line, index: int) -> int:
+    """The first word at or behind an index that is no part of a date."""
+    while line.kind(index) in ("time", "number"):
+        index += 1
+    return index
+
+
+def behind_that_of(line: Line, index: int) -> Span | None:
+    """“The council” in “that of the council, which stood …”, by the verb's place."""
+    comma = index - 2
+    if line.kind(index - 1) != "rel" or line.low(comma) != ",":
+        return None
+    first = comma
+    while line.kind(first - 1) in ("det", "name", "word") and first > 0:
+        first -= 1
+    return Span(first, comma) if first < comma and line.lows(Span(max(first - 2, 0), first)) == ("that", "of") else None
+
+
+def is_wished(line: Line, verb: int, requests: frozenset[str]) -> bool:
+    """Whether a verb is only what somebody asks for: “demanded that the minister resign”."""
+    back = range(verb - 1, max(verb - 9, 0), -1)
+    at = next((at for at in back if line.kind(at) in ("mark", "quote", "verb", "rel") or line.low(at) == "that"), 0)
+    base = not line.low(verb).endswith(("ed", "s", "ing"))
+    return base and line.low(at) == "that" and line.kind(verb - 1) not in ("aux", "adv") and line.low(at - 1) in requests
+
+
 def starts_with(line: Line, index: int, phrases: tuple[tuple[str, ...], ...]) -> int:
     """How many words of the longest phrase that begins at an index; 0 for none."""
     low = line.low(index)

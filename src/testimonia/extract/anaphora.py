@@ -21,12 +21,14 @@ class Cast:
     afterwards it only answers (`resolve`), and always about what stands before.
 
     `appearances` holds each figure with the offset at which it was met, be it by a pronoun; `subjects` names whose nature is not known,
-    where a sentence is about them. `issuer` says “we” outside the quotations, whose offsets are `quoted`. `sexes` holds what words of the codebook, and the pronouns met so far, say of a name.
+    where a sentence is about them. `issuer` says “we” outside the quotations, whose offsets are `quoted`. `sexes` holds what words of the
+    codebook, and the pronouns met so far, say of a name.
     """
 
     text: str
     names: tuple[tuple[int, int], ...]
     people: tuple[Figure, ...]
+    bodies: tuple[Figure, ...]
     generic: frozenset[str]
     sexes: dict[str, str]
     appearances: list[tuple[int, Figure]] = field(default_factory=list)
@@ -111,7 +113,13 @@ class Cast:
 
     def person(self, before: int, sex: str) -> Figure | None:
         """The last person who spoke and whom the text has not shown to be of the other sex, by a role or an earlier pronoun."""
-        return next((one for one in self.recent(before, PERSONS) if self.sex_of(one) in (None, sex)), None)
+        spoke = next((one for one in self.recent(before, PERSONS) if self.sex_of(one) in (None, sex)), None)
+        return spoke or next((one for one in self.about(before) if self.sex_of(one) in (None, sex)), None)
+
+    def about(self, before: int) -> Iterator[Figure]:
+        """Full names that the sentences just before were about, the latest first."""
+        near = (one for at, one in reversed(self.subjects) if before - NEAR < at < before and one.kind == "person")
+        return (one for one in near if len(self.words(one.name).split()) > 1)
 
     def sex_of(self, figure: Figure) -> str | None:
         """What a role (“spokeswoman”) or a pronoun has shown."""
@@ -122,7 +130,7 @@ class Cast:
         """“The Observatory” is the name with that word; “the group” the last named body; “the official” the last with that role."""
         head, before = figure.role[-1] if figure.role else "", figure.name[0]
         if figure.kind == "body":
-            return self.by_word(figure, before) or (self.by_kind(before) if self.is_generic(figure) else None)
+            return self.by_word(figure, before) or ((self.by_kind(before) or self.named_last(before)) if self.is_generic(figure) else None)
         if figure.kind == "paper":
             return next(self.recent(before, ("body", "paper")), None)
         return next((one for one in self.recent(before, PERSONS) if head in one.role or (head == "official" and one.role)), None)
@@ -149,6 +157,10 @@ class Cast:
             if place and any(word[:1].isupper() for word in self.words(place).split()):
                 return Figure(place, "body", named=True, role=tuple(self.words(place).lower().split()))
         return None
+
+    def named_last(self, before: int) -> Figure | None:
+        """The last body that was named at all, where none has spoken or was the subject."""
+        return next((one for one in reversed(self.bodies) if before - NEAR < one.name[0] < before), None)
 
     def surname(self, figure: Figure) -> Figure | None:
         """The full name of somebody whom the text now calls by one part of it."""
@@ -183,10 +195,10 @@ def run_end(line: Line, describer: Describer, first: int) -> int:
 def cast_of(text: str, lines: tuple[Line, ...], describer: Describer) -> Cast:
     """An empty stage with the names that the text holds, persons told from bodies where a role stands beside them."""
     runs = capitalised(lines, describer)
-    people = tuple(
-        figure for line, span in runs if span.last - span.first > 1 for figure in [describer.figure(line, span)] if figure.kind == "person"
-    )
-    return Cast(text, tuple(line.offsets(span) for line, span in runs), people, describer.generic, dict(describer.sexes))
+    figures = [describer.figure(line, span) for line, span in runs if span.last - span.first > 1]
+    people = tuple(figure for figure in figures if figure.kind == "person")
+    bodies = tuple(figure for figure in figures if figure.kind == "body" and figure.named)
+    return Cast(text, tuple(line.offsets(span) for line, span in runs), people, bodies, describer.generic, dict(describer.sexes))
 
 
 def within_name(line: Line, describer: Describer, index: int) -> bool:

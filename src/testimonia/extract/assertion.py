@@ -16,6 +16,12 @@ from testimonia.records.claim import Assertion, Casualty
 GOVERNS = 6
 """Words over which “could”, “plan to”, “prevent” still govern a word of harm."""
 
+SHOWS: dict[Assertion, str] = {
+    "negated": "says that it did not happen",
+    "forecast": "tells what is expected to come",
+    "hypothetical": "tells what may or might have happened",
+    "historical": "puts it at another time than the news",
+}
 CUTS = re.compile(r";|, (?:but|while|although|though|whereas|and|as) | — | – ")
 
 
@@ -47,7 +53,7 @@ class Assessor:
             ("hypothetical", self.hypothetical),
             ("historical", self.historical),
         )
-        judged = (Judged(assertion, f"{assertion}: “{found}”") for assertion, rule in rules if (found := rule(draft, line)))
+        judged = (Judged(assertion, f"“{found}” {SHOWS[assertion]}") for assertion, rule in rules if (found := rule(draft, line)))
         return next(judged, Judged("asserted"))
 
     def hedges(self, draft: Draft, line: Line) -> tuple[str, ...]:
@@ -149,8 +155,8 @@ class Assessor:
     def forecast(self, draft: Draft, line: Line) -> str | None:
         """“The toll could rise to …”, “are expected to be killed”: in the clause, with no relative clause between."""
         start, end = self.clause(draft, line)
-        found = (match for match in self.lexicon.pattern("forecast").finditer(self.page.text, start, end) if self.foretells(match, draft, line))
-        return next((" ".join(match.group().split()) for match in found), None)
+        matches = self.lexicon.pattern("forecast").finditer(self.page.text, start, end)
+        return next((" ".join(match.group().split()) for match in matches if self.foretells(match, draft, line)), None)
 
     def foretells(self, match: re.Match[str], draft: Draft, line: Line) -> bool:
         """Whether words of a forecast are about the claim; behind it only those of a figure that moves."""

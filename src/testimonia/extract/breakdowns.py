@@ -7,8 +7,9 @@ from dataclasses import replace
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.counts import wordset
 from testimonia.extract.page import Draft
+from testimonia.extract.patterns import MOD
 from testimonia.extract.phrases import Phrase, Row
-from testimonia.extract.proposals import MOD, Proposal, members
+from testimonia.extract.proposals import Proposal, members
 from testimonia.records import Casualty, Claim
 from testimonia.records.claim import PartKind
 
@@ -22,7 +23,9 @@ def parts_of(row: Row, whole: Proposal, lexicon: Lexicon) -> list[Proposal]:
     if whole.victims is None or not (whole.victims.figure or whole.victims.many):
         return []
     places = [index for index, phrase in enumerate(row.phrases) if phrase.first >= whole.victims.last]
-    for index in places[:REACH]:
+    for index in places[: 2 * REACH]:
+        if index >= places[0] + REACH and set(row.letters[places[0] + REACH : index]) & set("VHhAM"):
+            break
         opened = opens_parts(row, index, lexicon)
         if opened is not None and (found := PARTS.match(row.letters, opened)):
             listed = members(row, found.start(), found.end())
@@ -107,16 +110,33 @@ def part_of_earlier(part_: Draft, before: Sequence[Draft]) -> Draft:
     return part_
 
 
-def of_whole(row: Row, drafts: Sequence[Draft], first: Phrase | None) -> list[Draft]:
-    """The drafts of "Of the 803 killed, 383 were killed by the army and 420 by raiders": the first is the whole of the others."""
-    if len(drafts) < 2 or first is None or row.low(0) != "of" or first.first != 1:
+def of_whole(row: Row, drafts: Sequence[Draft], first: Phrase | None, before: Sequence[Draft]) -> list[Draft]:
+    """The drafts of "Of the 803 killed, 383 were killed by the army and 420 by raiders": the first is the whole of the others.
+
+    In "Of the 803, 383 were killed by the army" the whole is what was counted as 803 before.
+    """
+    if not drafts or first is None or row.low(0) != "of":
         return list(drafts)
-    whole, rest = drafts[0], drafts[1:]
+    if first.first == 1:
+        return [drafts[0], *as_parts(drafts[0], drafts[1:])]
+    figure = row.phrases[1].figure if len(row.phrases) > 2 and row.letters[2] == "," else None
+    whole = next((one for one in reversed(before) if figure and one.part_of is None and counts(one) == figure.low), None)
+    return as_parts(whole, drafts) if whole else list(drafts)
+
+
+def counts(draft: Draft) -> int | None:
+    """The exact number that a draft counts, None where it counts none exactly."""
+    count = draft.body.count if isinstance(draft.body, Casualty) else None
+    return count.low if count and count.low == count.high else None
+
+
+def as_parts(whole: Draft, rest: Sequence[Draft]) -> list[Draft]:
+    """Drafts with those that can be parts of a whole tied to it, as a breakdown where they add up to it."""
     parts = [one for one in rest if one.part_of is None and part_of_earlier(one, [whole]).part_of is not None]
-    counts = [one.body.count.low or 0 for one in parts if isinstance(one.body, Casualty)]
-    exact = isinstance(whole.body, Casualty) and sum(counts) == whole.body.count.low and len(counts) > 1
+    numbers = [counts(one) or 0 for one in parts]
+    exact = sum(numbers) == counts(whole) and len(numbers) > 1
     kind: PartKind = "breakdown" if exact else "subset"
-    return [whole, *(replace(one, part_of=whole, part_kind=kind) if one in parts else one for one in rest)]
+    return [replace(one, part_of=whole, part_kind=kind) if one in parts else one for one in rest]
 
 
 def tie(pairs: Sequence[tuple[Draft, Claim]]) -> list[Claim]:

@@ -4,25 +4,31 @@ Patterns propose (proposals.py); what follows here decides which proposals are c
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.breakdowns import kind_of, of_whole, part_of_earlier, parts_of
 from testimonia.extract.chunking import lay_row
-from testimonia.extract.counts import with_text, wordset
-from testimonia.extract.forces import with_force
-from testimonia.extract.language import Sentence
-from testimonia.extract.page import Draft, Page, Passage, PlaceNames
+from testimonia.extract.counts import wordset
+from testimonia.extract.forces import Telling, with_force
+from testimonia.extract.holding import counted, holds
+from testimonia.extract.page import Draft, Page, PlaceNames
 from testimonia.extract.people import noun_for
 from testimonia.extract.periods import period_in
 from testimonia.extract.perpetrators import doers_of, mention, perpetrators_of, plausible
-from testimonia.extract.phrases import Phrase, Row
+from testimonia.extract.phrases import Row
 from testimonia.extract.population import population_of
-from testimonia.extract.proposals import Proposal, propose
+from testimonia.extract.proposals import Proposal, propose, stated_by
+from testimonia.extract.reasons import reason_of
+from testimonia.extract.roster import with_victims
+from testimonia.extract.scene import Scene
+from testimonia.extract.shares import shares
+from testimonia.extract.tallies import tallied
 from testimonia.extract.toponyms import toponyms
 from testimonia.extract.whereabouts import places_of
-from testimonia.records import EVERYBODY, UNCOUNTED, Casualty, Count, Evidence, Mention, Period
+from testimonia.records import EVERYBODY, Casualty, Evidence, Mention, Period
+from testimonia.records.claim import MeasureName
 
 COMPLEMENTS = re.compile(r"J?(?:(?:S[OP]|[POBw])[NXTDKR](?:(?:,[NX])*,?C[NX](?![VHA]))?|S?T|V(?=[BP][NX]))*")
 """What belongs to the claim behind its verb: prepositional phrases, times, "because of …", "committed by …"."""
@@ -34,17 +40,12 @@ BEFORE = 40
 """Characters before the evidence in which a word for the force of its count may stand ("has documented")."""
 
 
-@dataclass(frozen=True)
-class Scene:
-    """One sentence of a page with all that its claims are read with."""
+NEAR = 900
+"""Characters between a count and a later "the figure stood at 45" that goes on with it."""
 
-    page: Page
-    passage: Passage
-    sentence: Sentence
-    row: Row
-    lexicon: Lexicon
-    places: tuple[Mention, ...]
-    earlier: Mention | None
+
+JUST_BEFORE = 300
+"""Characters in which a harm was spoken of just before."""
 
 
 def find_casualties(page: Page, lexicon: Lexicon, places: PlaceNames) -> list[Draft]:
@@ -58,13 +59,18 @@ def find_casualties(page: Page, lexicon: Lexicon, places: PlaceNames) -> list[Dr
             scene = Scene(page, passage, sentence, row, lexicon, named, earlier)
             drafts += drafts_of(scene, drafts)
             earlier = last_subject(scene) or earlier
-    return drafts
+    return with_victims(page, drafts)
 
 
 def drafts_of(scene: Scene, before: list[Draft]) -> list[Draft]:
     """The drafts of one sentence, the parts of a whole tied to its draft; "130 of them" is a part of what was counted before."""
-    kept = [one for one in propose(scene.row, scene.lexicon) if holds(scene, one)]
-    parts = {id(one): parts_of(scene.row, one, scene.lexicon) for one in kept}
+    kept = proposals(scene, before)
+    listed = shares(scene.row, kept)
+    placed = {item.victims.first for _, item in listed if item.victims}
+    parts = {
+        id(one): [part for part in parts_of(scene.row, one, scene.lexicon) if part.victims and part.victims.first not in placed]
+        for one in kept
+    }
     taken = {part.victims.first for found in parts.values() for part in found if part.victims}
     drafts: list[Draft] = []
     for one in kept:
@@ -79,7 +85,57 @@ def drafts_of(scene: Scene, before: list[Draft]) -> list[Draft]:
             counted_whole = one.victims is not None and one.victims.figure is not None
             made = [draft(scene, part) for part in found]
             drafts += [replace(part, part_of=whole, part_kind=kind) for part in made] if counted_whole else made
-    return of_whole(scene.row, drafts, kept[0].victims if kept else None)
+        drafts += by_place(scene, one, whole, listed)
+    return of_whole(scene.row, drafts, kept[0].victims if kept else None, before)
+
+
+def by_place(scene: Scene, one: Proposal, whole: Draft, listed: list[tuple[Proposal, Proposal]]) -> list[Draft]:
+    """The drafts of a list by place that goes with a proposal, as parts of it where it counts all of them."""
+    mine = [item for told, item in listed if told is one]
+    parts = [item for item in mine if item.whole is one]
+    kind = kind_of(scene.row, one, parts) if parts else None
+    made = [(item, draft(scene, item)) for item in mine]
+    return [replace(other, part_of=whole, part_kind=kind) if item.whole is one else other for item, other in made]
+
+
+def proposals(scene: Scene, before: list[Draft]) -> list[Proposal]:
+    """The proposals of a sentence that are claims, in order: those of the patterns, figures that a noun carries, and lists by place."""
+    kept = [one for one in propose(scene.row, scene.lexicon) if holds(scene, one)]
+    carried = tallied(scene.row, scene.lexicon, last_measure(scene, before))
+    tolls = {one.victims.first for one in kept if one.rule == "toll" and one.victims}
+    carried = [one for one in carried if one.victims and one.victims.first not in tolls]
+    figures = {one.victims.figure.first for one in carried if one.victims and one.victims.figure}
+    kept = [one for one in kept if not (one.victims and replaced(one, carried, figures))] + carried
+    return sorted(kept, key=lambda one: one.victims.first if one.victims else one.verb.first) if carried else kept
+
+
+def replaced(one: Proposal, carried: list[Proposal], figures: set[int]) -> bool:
+    """Whether a tally says the same better: the same figure, or one person in "the count of civilian dead"."""
+    if one.victims is None or not carried:
+        return False
+    if one.victims.figure:
+        return one.victims.figure.first in figures
+    return any(other.verb.first <= one.victims.first <= other.verb.last for other in carried)
+
+
+def last_measure(scene: Scene, before: list[Draft]) -> MeasureName | None:
+    """The measure of the harm spoken of right before, else of the last count that is no part, where it stands close before."""
+    wholes = (draft for draft in reversed(before) if draft.part_of is None and isinstance(draft.body, Casualty) and draft.body.count.text)
+    if spoken := spoken_of(scene):
+        return spoken
+    last = next(wholes, None)
+    near = last is not None and scene.sentence.start - last.end <= NEAR
+    return last.body.measure if last and near and isinstance(last.body, Casualty) else None
+
+
+def spoken_of(scene: Scene) -> MeasureName | None:
+    """The harm that the last word for one states in the lines before the sentence ("The dead are counted elsewhere")."""
+    stretch = scene.page.text[max(scene.passage.block.start, scene.sentence.start - JUST_BEFORE) : scene.sentence.start]
+    for low in reversed(re.findall(r"[a-z]+", stretch.lower())):
+        harm = stated_by(low, scene.lexicon)
+        if harm and harm.measure not in (None, "massacres") and harm.sure:
+            return harm.measure
+    return None
 
 
 def last_subject(scene: Scene) -> Mention | None:
@@ -92,74 +148,18 @@ def last_subject(scene: Scene) -> Mention | None:
     return None
 
 
-def holds(scene: Scene, one: Proposal) -> bool:
-    """Whether a proposal is a claim: people who can be counted, or of whom the text asserts in full that harm was done to them."""
-    victims = one.victims
-    intended = one.verb.form == "base" and scene.row.low(one.verb.first) == "to"
-    if one.harm.measure is None or (intended and not (victims and victims.figure)):
-        return False
-    if victims is None:
-        return one.rule == "killings in a place"
-    if victims.kind == "R":
-        single = scene.row.low(victims.first) in ("he", "she", "him", "her")
-        return single and one.verb.form != "base" and one.harm.measure in ("killed", "injured")
-    if one.rule in ("counted harm", "remains"):
-        return victims.figure is not None or victims.noun is not None or victims.named
-    if counted(scene, one).qualifier == "uncounted":
-        return uncounted_holds(one, victims)
-    return counted_holds(scene, one, victims)
-
-
-def counted_holds(scene: Scene, one: Proposal, victims: Phrase) -> bool:
-    """A number of people, of those whom no noun names, or a single person of whom the harm is told."""
-    if victims.figure and victims.figure.high == 0 and victims.noun is None and victims.head >= victims.figure.last:
-        return False
-    if victims.figure:
-        return one.harm.measure != "detained" or victims.noun is not None or victims.head < 0
-    single = one.harm.measure in ("killed", "injured", "abducted")
-    nobody = scene.row.low(victims.head) in wordset(scene.lexicon, "words that name nobody")
-    return single and not nobody and (victims.noun is not None or victims.named)
-
-
-def uncounted_holds(one: Proposal, victims: Phrase) -> bool:
-    """Several people without a number: only in a full clause or "killings of", for killing and abduction."""
-    if one.harm.measure not in ("killed", "abducted") or victims.noun is None:
-        return False
-    if one.rule == "harm of":
-        return one.harm.deed and victims.many
-    clause = one.rule == "passive" or (one.rule == "active" and one.verb.kind != "h")
-    return clause and victims.many and one.verb.form != "base"
-
-
-def counted(scene: Scene, one: Proposal) -> Count:
-    """The count of a proposal: its figure, one for a single person, else none."""
-    victims, row = one.victims, scene.row
-    if victims is None:
-        return UNCOUNTED
-    if figure := victims.figure:
-        words = with_text(figure, row.words, scene.page.text) if figure.high != 0 else ""
-        return Count(text=words, low=figure.low, high=figure.high, qualifier=figure.qualifier)
-    if victims.kind == "R":
-        return Count(text="", low=1, high=1, qualifier="exact")
-    if row.low(victims.head) in wordset(scene.lexicon, "nouns of two"):
-        return Count(text="", low=2, high=2, qualifier="exact")
-    if victims.many or row.low(victims.head) in wordset(scene.lexicon, "collectives"):
-        return UNCOUNTED
-    article = row.words[victims.first].text if row.low(victims.first) in ("a", "an") else ""
-    return Count(text=article, low=1, high=1, qualifier="exact")
-
-
 def draft(scene: Scene, one: Proposal) -> Draft:
     """A proposal as a draft of a claim."""
     start, end = evidence(scene, one)
+    when = period(scene, one, start, end)
     return Draft(
         start=start,
         end=end,
         anchor=scene.row.words[max(one.verb.head, one.verb.first)].start,
-        body=body(scene, one, scene.page.text[max(scene.sentence.start, start - BEFORE) : end]),
+        body=body(scene, one, telling(scene, one, scene.page.text[max(scene.sentence.start, start - BEFORE) : end], when)),
         places=places_of(scene.page, scene.sentence, start, end, scene.places),
-        period=period(scene, one, start, end),
-        reasons=(f"pattern: {one.rule}",),
+        period=when,
+        reasons=(reason_of(one),),
         open=one.harm.measure == "injured" and (one.weak or not one.harm.sure) and not others(scene, one),
     )
 
@@ -169,16 +169,27 @@ def others(scene: Scene, one: Proposal) -> bool:
     return bool(one.victims and scene.row.low(one.victims.head) == "others")
 
 
-def body(scene: Scene, one: Proposal, words: str) -> Casualty:
-    """Measure, count, population, perpetrators and manner; `words` is the evidence with what stands before it."""
+def telling(scene: Scene, one: Proposal, around: str, when: Period | None) -> Telling:
+    """How the count is told; `around` is the evidence with what stands before it."""
+    figure = one.victims.figure if one.victims else None
+    around = around if one.rule != "share by place" else ""
+    if one.rule == "counted harm" and one.victims:
+        behind = next((other for other in scene.row.phrases if other.first == one.victims.last and other.kind == "V"), None)
+        around += " " + " ".join(scene.row.low(at) for at in range(behind.first, behind.last)) if behind else ""
+    running = one.rule == "running count"
+    listed = running and bool(wordset(scene.lexicon, "list nouns") & set(re.findall(r"[a-z]+", around.lower())))
+    return Telling(around, when, added=bool(figure and figure.added) or one.rule == "addition", running=running, listed=listed)
+
+
+def body(scene: Scene, one: Proposal, told: Telling) -> Casualty:
+    """Measure, count, population, perpetrators and manner."""
     row, measure = scene.row, one.harm.measure
     assert measure is not None, "a proposal without a measure holds no claim"
     described = one.victims and (one.victims.kind == "N" or one.victims.inner >= 0)
-    people = one.victims if described else None
-    added = bool(one.victims and one.victims.figure and one.victims.figure.added)
+    people = one.people or (one.victims if described or adjectives(scene, one) else None)
     return Casualty(
         measure=measure,
-        count=with_force(counted(scene, one), words, added, scene.lexicon),
+        count=with_force(counted(scene, one), told, scene.lexicon),
         population=population_of(row, people, scene.page.text, scene.lexicon, measure == "displaced") if people else EVERYBODY,
         perpetrators=perpetrators_of(scene.page, row, doers_of(row, one.verb, one.agents, scene.lexicon), scene.lexicon, scene.earlier)
         if measure != "displaced"
@@ -186,6 +197,14 @@ def body(scene: Scene, one: Proposal, words: str) -> Casualty:
         manner=one.harm.manner or (manner(scene) if measure in ("killed", "injured", "massacres") else None),
         victims=names_of(scene, one),
     )
+
+
+def adjectives(scene: Scene, one: Proposal) -> bool:
+    """Whether the counted harm says whose it is by an adjective ("45 civilian deaths")."""
+    victims = one.victims
+    if victims is None or victims.kind != "D" or victims.figure is None:
+        return False
+    return any(scene.row.low(at) in wordset(scene.lexicon, "civilian phrases") for at in range(victims.figure.last, victims.head))
 
 
 def names_of(scene: Scene, one: Proposal) -> tuple[Mention, ...]:
@@ -210,6 +229,9 @@ def evidence(scene: Scene, one: Proposal) -> tuple[int, int]:
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
     if one.rule in ("counted harm", "harm in the noun", "harm in the noun phrase"):
         return row.words[first].start, row.words[last - 1].end
+    if one.rule == "share by place":
+        place = next((index for index, phrase in enumerate(row.phrases) if phrase.first >= last), 0)
+        return row.words[first].start, row.words[row.phrases[min(place + 1, len(row.phrases) - 1)].last - 1].end
     last = complements(scene, last, WIDE if one.verb.kind == "D" else COMPLEMENTS)
     return row.words[first].start, closed(scene.page.text, row.words[first].start, row.words[last - 1].end)
 
@@ -232,11 +254,21 @@ def complements(scene: Scene, last: int, pattern: re.Pattern[str]) -> int:
     row = scene.row
     place = next((index for index, phrase in enumerate(row.phrases) if phrase.first >= last), len(row.phrases))
     found = pattern.match(row.letters, place)
-    end = max(last, row.phrases[found.end() - 1].last) if found and found.end() > place else last
+    stop = before_share(row, place, found.end()) if found else place
+    end = max(last, row.phrases[stop - 1].last) if stop > place else last
     if row.low(end) == "," and row.low(end + 1) in ("including", "among"):
         end = next((phrase.first for phrase in row.phrases if phrase.first > end + 1 and phrase.kind in "VHhAMSW"), len(row.words))
         while end > last and (row.words[end - 1].mark or row.low(end - 1) == "and"):
             end -= 1
+    return end
+
+
+def before_share(row: Row, start: int, end: int) -> int:
+    """The place at which complements end before a further number ("died in Tarsa | and nine in Lode")."""
+    for place in range(start + 1, end):
+        phrase = row.phrases[place]
+        if phrase.figure and phrase.head < 0 and row.letters[place - 1] in ",C":
+            return start + len(row.letters[start:place].rstrip(",C"))
     return end
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.inflection import forms, verb_entries
 from testimonia.extract.language import Sentence, Token
 
 Kind = Literal[
@@ -206,31 +207,6 @@ def is_plural(low: str) -> bool:
     )
 
 
-def verb_entries(lexicon: Lexicon) -> list[tuple[str, dict[str, object]]]:
-    """Lemmas of all verbs that the rules know, with their entries."""
-    groups = ("reporting verbs", "positions", "event verbs")
-    return [item for group in groups for item in lexicon.entries(group).items()]
-
-
-def forms(lemma: str, entry: dict[str, object]) -> tuple[str, ...]:
-    """The forms of a verb: those listed and the base, else the regular ones. A particle stays behind its verb."""
-    verb, _, particle = lemma.partition(" ")
-    listed = entry.get("forms")
-    made = [verb, *listed] if isinstance(listed, list) else inflect(verb)
-    return tuple(f"{form} {particle}".strip() for form in made)
-
-
-def inflect(verb: str) -> list[str]:
-    """The regular forms of an English verb: base, -s, -ed, -ing."""
-    if verb.endswith("e"):
-        return [verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"]
-    if re.search(r"[^aeiou]y$", verb):
-        return [verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
-    if re.search(r"(s|x|z|ch|sh)$", verb):
-        return [verb, f"{verb}es", f"{verb}ed", f"{verb}ing"]
-    return [verb, f"{verb}s", f"{verb}ed", f"{verb}ing"]
-
-
 def phrase_before(line: Line, end: int) -> Span | None:
     """The noun phrase that ends right before a word, its appositions and a relative clause included; the subject of a verb there."""
     last = end
@@ -246,7 +222,7 @@ def phrase_before(line: Line, end: int) -> Span | None:
         return with_apposition(line, last)
     first = gather(line, last)
     if first == last:
-        return alone(line, last)
+        return alone(line, last) or before_bare_relative(line, last)
     return led(line, first, last)
 
 
@@ -278,6 +254,8 @@ def joins_phrase(line: Line, index: int) -> bool:
         return line.kind(index - 1) in ("name", "word", "number") and line.kind(index + 1) in PHRASE and index > 0
     if kind == "mark" and line.low(index) == ".":
         return line.kind(index + 1) == "name" and len(line.low(index - 1)) <= 4
+    if kind == "time":
+        return line.kind(index - 1) == "det" and line.kind(index + 1) == "word" and index > 0
     if kind == "pron":
         return line.lows(Span(max(index - 1, 0), index + 1)) in PARTITIVE
     if kind == "participle":
@@ -298,6 +276,8 @@ def led(line: Line, first: int, last: int) -> Span | None:
     """A gathered phrase without the adverbial before it: “In Tarsa on Monday the council” is “the council”."""
     while first < last and line.kind(first) in ("and", "adv"):
         first += 1
+    if line.lows(Span(first, first + 2)) == ("according", "to"):
+        first += 2
     if first < last and line.kind(first) == "participle" and line.kind(first - 1) in ("rel", "sub") and first > 1:
         return phrase_before(line, first - 1) if line.kind(first - 1) == "rel" else None
     if first < last and line.kind(first) == "prep":
@@ -344,21 +324,37 @@ def with_apposition(line: Line, last: int) -> Span | None:
     return None
 
 
+def before_bare_relative(line: Line, last: int) -> Span | None:
+    """The phrase whose clause without commas ends in a verb: “a nurse who asked not to be named” (said)."""
+    for index in range(last - 1, max(last - 16, 0), -1):
+        if line.kind(index) == "rel":
+            return phrase_before(line, index)
+        if line.kind(index) in ("mark", "quote", "sub", "and"):
+            return None
+    return None
+
+
 def before_bracket(line: Line, end: int) -> int:
-    """Where a phrase ends that has a bracket behind it (“the Tarsa Rights Network (TRN)”); the given place where it has none."""
+    """Where a phrase ends that has a bracket or an age behind it (“the Tarsa Rights Network (TRN)”, “Ina Dole, 54”)."""
+    if line.kind(end - 1) == "number" and line.low(end - 2) == ",":
+        return end - 2
     if line.low(end - 1) != ")":
         return end
     return next((at for at in range(end - 1, 0, -1) if line.low(at) == "("), end)
 
 
 def before_relative(line: Line, closing: int) -> Span | None:
-    """The phrase before “, which …,” where that clause ends at a comma."""
+    """The phrase before “, which …,”, “, two of whom …,” or “, speaking …,” where that clause ends at a comma."""
     for opening in range(closing - 2, max(closing - 31, 0), -1):
-        if line.low(opening) == "," and line.kind(opening + 1) == "rel":
+        opens = line.kind(opening + 1) in ("rel", "participle") or line.low(opening + 1) == "known"
+        if line.low(opening) == "," and line.kind(opening + 1) in ("verb", "aux") and not opens:
+            return None
+        if line.low(opening) == "," and (opens or (line.low(opening + 2) == "of" and line.kind(opening + 3) == "rel")):
             last = before_bracket(line, opening)
             head = gather(line, last)
             span = led(line, head, last) if head < last else None
-            return Span(span.first, closing) if span else None
+            if span:
+                return Span(span.first, closing)
         if line.low(opening) in (";", ":") or line.kind(opening) == "quote":
             return None
     return None
@@ -366,7 +362,8 @@ def before_relative(line: Line, closing: int) -> Span | None:
 
 def fits_apposition(line: Line, opening: int, closing: int) -> bool:
     """Whether the words between two commas are a phrase and no clause: no verb that is not in a clause of “who” or “which”."""
-    inside = line.kinds[opening + 1 : closing]
+    own = next((at for at in range(opening + 2, closing) if line.kind(at) == "rel" or line.low(at) == "that"), closing)
+    inside = line.kinds[opening + 1 : own]
     return bool(inside) and not {"verb", "pron", "quote"} & set(inside) and "aux" not in inside and inside[0] != "prep"
 
 

@@ -333,7 +333,7 @@ def dated(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
         return True
     year = numeral and (1900 <= n <= 2100 or 32 <= n <= 99)
     earlier = words[figure.first - 2].low if figure.first > 1 else ""
-    if year and earlier in months:
+    if year and earlier in months and (before != "," or n >= 1900):
         return True
     opens = before in wordset(lexicon, "words before a year") or before in months or not before
     return numeral and 1900 <= n <= 2100 and (opens or not after.isalpha())

@@ -6,7 +6,9 @@ from typing import Any
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.actors import Figure
-from testimonia.extract.clauses import Line, Span, forms, phrase_after, phrase_before
+from testimonia.extract.acts import is_wished
+from testimonia.extract.clauses import Line, Span, phrase_after, phrase_before
+from testimonia.extract.inflection import forms, request_forms
 from testimonia.extract.mentions import KINDS
 from testimonia.extract.page import Draft, Page, PlaceNames
 from testimonia.extract.periods import period_in
@@ -30,6 +32,7 @@ class Events:
         self.verbs = {tuple(form.split()): entry for lemma, entry in lexicon.entries("event verbs").items() for form in forms(lemma, entry)}
         self.light = frozenset(tuple(phrase.split()) for phrase in lexicon.words("light verbs of attack"))
         self.attacks = frozenset(lexicon.words("attacks"))
+        self.requests = request_forms(lexicon)
 
     def found(self) -> list[Draft]:
         """All events and measures in the order of the text."""
@@ -52,6 +55,7 @@ class Events:
             if (
                 entry
                 and line.kind(index - 1) != "det"
+                and not is_wished(line, index, self.requests)
                 and line.low(index - 1) not in ("to", "would", "could", "should", "will", "might", "may")
             ):
                 return self.drafted(line, Span(index, index + size), entry)
@@ -79,7 +83,7 @@ class Events:
         start = line.words[subject.first if subject and not line.low(verb.first).endswith("ing") else verb.first].start
         end = self.clause_end(line, max(verb.last, agent.last if agent else 0))
         body = Event(plover=entry["plover"], mode=entry.get("mode"), actors=self.mentions(line, actor), targets=self.mentions(line, target))
-        return self.draft(line, (start, end, line.words[verb.first].start), body, f"event: “{' '.join(line.lows(verb))}”")
+        return self.draft(line, (start, end, line.words[verb.first].start), body, f"“{' '.join(line.lows(verb))}” is a deed")
 
     def draft(self, line: Line, place: tuple[int, int, int], body: Event | MeasureTaken, reason: str) -> Draft:
         """A draft with where and when: by its clause, else by its sentence. `place` is start, end and anchor."""
@@ -195,7 +199,7 @@ class Events:
         first = min(noun_start(line, noun), subject.first if subject and not passive else noun.first, verb.first)
         start, end = line.words[first].start, self.clause_end(line, max(noun.last, verb.last, agent.last if agent else 0))
         body = MeasureTaken(plover=entry["plover"], mode=entry.get("mode"), measure=entry["key"], actors=self.known(line, actor))
-        return self.draft(line, (start, end, line.words[verb.first].start), body, f"measure: “{' '.join(line.lows(noun))}”")
+        return self.draft(line, (start, end, line.words[verb.first].start), body, f"“{' '.join(line.lows(noun))}” is a measure taken")
 
     def governs(self, actor: Span | None, noun: Span) -> bool:
         """Whether an actor can be seen that is not the measure itself."""

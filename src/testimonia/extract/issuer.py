@@ -1,21 +1,20 @@
-"""The issuer: the body, or the person, whose own document this is, and who says “we” in it."""
+"""The issuer: the body whose own document this is, and which says “we” in it."""
 
 from testimonia.extract.actors import Describer, Figure
 from testimonia.records import Document
 
 
 def issuer_of(document: Document, describer: Describer) -> Figure | None:
-    """Who says “we” outside quotations: the author where a body is given as such, else the outlet, else the author.
+    """The body that signs a document as its author and says “we” in it outside quotations; None where a person or nobody signs.
 
-    A name counts only where the text holds it, since a speaker is shown by words of the document; of “the press office of the ministry” the
-    part behind “of” will do. None for a document that says of nobody that it is his.
+    An outlet alone is none: what it prints may be somebody's speech. The text must hold the name, since a speaker is shown by words of the
+    document; of “the press office of the ministry” the part behind “of” will do.
     """
-    author, outlet = document.author, document.outlet
-    speaks = author is not None and (outlet is None or is_body(author, describer))
-    for name in (author if speaks else None, outlet, author):
-        if name and (place := found(document, name)):
-            return Figure(place, "body" if name == outlet or is_body(name, describer) or signed(document, place) else "person", named=True)
-    return None
+    author = document.author
+    place = found(document, author) if author else None
+    if author is None or place is None or not (is_body(author, describer) or author == document.outlet or signed(document, place)):
+        return None
+    return Figure(place, "body", named=True)
 
 
 def is_body(name: str, describer: Describer) -> bool:
@@ -33,5 +32,6 @@ def found(document: Document, name: str) -> tuple[int, int] | None:
 
 
 def signed(document: Document, place: tuple[int, int]) -> bool:
-    """Whether a name heads a byline of its own, not “by …”: the way in which bodies sign."""
-    return any(block.kind == "byline" and block.start == place[0] for block in document.blocks)
+    """Whether a name that no word shows to be a body's heads a byline with more than a name in it (“Red Lantern field office, Lode”)."""
+    rest = (document.text[place[1] : block.end] for block in document.blocks if block.kind == "byline" and block.start == place[0])
+    return any(words[:1] == " " and words[1:2].islower() for words in rest)

@@ -18,6 +18,7 @@ def population_of(row: Row, phrase: Phrase, text: str, lexicon: Lexicon, fleeing
     """
     first, last = without_count(row, phrase, lexicon)
     end, includes, mostly = parts_after(row, phrase, text, lexicon)
+    end = last if end == phrase.last else end
     words = row.words[first:last]
     start = first if first < last else phrase.last
     end = phrase.last if includes and first >= last else end
@@ -63,7 +64,8 @@ def without_count(row: Row, phrase: Phrase, lexicon: Lexicon) -> tuple[int, int]
         first = phrase.figure.last
     while first < phrase.last and row.low(first) in wordset(lexicon, "words before a population"):
         first += 1
-    return first, phrase.last
+    adjective = phrase.kind == "D" and phrase.inner < 0 and phrase.head > first
+    return first, phrase.head if adjective else phrase.last
 
 
 def parts_after(row: Row, phrase: Phrase, text: str, lexicon: Lexicon) -> tuple[int, tuple[str, ...], tuple[str, ...]]:

@@ -1,11 +1,14 @@
 """Statements: who took what position on whom, by verbs, by stance nouns, by what speech asks of others, and by words that deflect."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.actors import Figure
-from testimonia.extract.clauses import Line, Span, forms, inflect, phrase_after, phrase_before
+from testimonia.extract.acts import is_wished
+from testimonia.extract.clauses import Line, Span, phrase_after, phrase_before
+from testimonia.extract.inflection import forms, inflect, request_forms
 from testimonia.extract.mentions import States, mention
 from testimonia.extract.page import Draft
 from testimonia.extract.speech import BE, Listener
@@ -39,6 +42,7 @@ class Positions:
             tuple(form.split()): entry for lemma, entry in lexicon.entries("positions").items() for form in verb_forms(lemma, entry)
         }
         self.stance_verbs = frozenset(form for verb in lexicon.words("stance verbs") for form in inflect(verb))
+        self.requests = request_forms(lexicon)
         self.stances = lexicon.entries("stances")
         self.owners = frozenset(lexicon.words("possessives"))
         self.selves = frozenset(lexicon.words("selves"))
@@ -61,12 +65,13 @@ class Positions:
         for size in (2, 1):
             entry = self.verbs.get(line.lows(Span(index, index + size))) if index + size <= len(line.words) else None
             if entry and (size == 2 or line.kind(index) in ("verb", "participle")) and self.in_use(line, index, index + size, entry):
-                return Position(line, Span(index, index + size), entry, f"position: “{' '.join(line.lows(Span(index, index + size)))}”")
+                verb = Span(index, index + size)
+                return Position(line, verb, entry, reason(line, verb))
         return None
 
     def in_use(self, line: Line, first: int, last: int, entry: dict[str, Any]) -> bool:
         """Whether a verb with conditions is a position here: “labelled … as”, “described … crimes”, “warned … consequences”."""
-        if line.low(first - 1) == "to" or line.kind(first - 1) in ("det", "prep"):
+        if line.low(first - 1) == "to" or line.kind(first - 1) in ("det", "prep") or is_wished(line, first, self.requests):
             return False
         rest = f"{self.page.text[line.words[last - 1].end : line.end]} "
         if line.lows(Span(last, last + 3)) == ("not", "to", "be"):
@@ -85,13 +90,14 @@ class Positions:
     def stance(self, line: Line, index: int) -> Position | None:
         """“Expressed alarm”, “reaffirmed its commitment”, “is alarmed by”."""
         if self.is_alarmed(line, index):
-            return Position(line, Span(index, index + 1), {"plover": "ACCUSE", "mode": "disapprove"}, f"stance: “{line.low(index)}”")
+            alarmed = {"plover": "ACCUSE", "mode": "disapprove"}
+            return Position(line, Span(index, index + 1), alarmed, reason(line, Span(index, index + 3)))
         if line.low(index) in self.stance_verbs and line.kind(index) in ("verb", "participle", "word") and line.kind(index - 1) != "prep":
             for at in range(index + 1, min(index + 1 + STANCE_REACH, len(line.words))):
                 if line.kind(at) in ("sub", "rel", "verb") or line.low(at) in (",", ";", "."):
                     return None
                 if (entry := self.stances.get(line.low(at))) and (line.low(at) != "need" or line.low(at + 1) in ("for", "to")):
-                    return Position(line, Span(index, at + 1), entry, f"stance: “{line.low(index)} … {line.low(at)}”")
+                    return Position(line, Span(index, at + 1), entry, f"“{line.low(index)} … {line.low(at)}” takes a position")
         return None
 
     def is_alarmed(self, line: Line, index: int) -> bool:
@@ -128,7 +134,7 @@ class Positions:
             mode=entry.get("mode"),
             speaker=mention(self.page, figure, (line.start, line.end)),
             on_behalf_of=self.states.spoken_for(self.page, figure) or self.owner(figure) or self.under_heading(figure, start),
-            targets=tuple(mention(self.page, one) for one in targets(line, verb.last, entry["plover"], self.hearing.describer)),
+            targets=tuple(mention(self.page, one) for one in targets(line, verb.last, entry, self.hearing.describer)),
             about=self.page.text[line.words[verb.last - 1].end : end].strip(' ,“”"') or None,
         )
         return Draft(start=start, end=end, anchor=anchor, body=body, reasons=(reason,))
@@ -144,10 +150,14 @@ class Positions:
         shares = line.low(first).endswith("ing") and (line.kind(first - 1) in ("mark", "quote", "sub", "adv", "and") or subject is None)
         if shares or line.kind(first - 1) == "and" or (line.kind(first - 1) == "adv" and line.kind(first - 2) == "and") or subject is None:
             return self.shared(line, first)
-        figure = self.hearing.describer.figures(line, subject)[0]
+        return self.taken_by(line, verb, subject)
+
+    def taken_by(self, line: Line, verb: Span, subject: Span) -> tuple[Figure, Span | None] | None:
+        """Who the subject of a position verb is."""
+        figure, first = self.hearing.describer.figures(line, subject)[0], verb.first
         if entry_asks_person(line, verb, subject) or is_expletive(line, subject):
             return None
-        if line.low(subject.first) in FIRST_PERSON:
+        if re.split(r"['’]", line.low(subject.first))[0] in FIRST_PERSON:
             return self.first_person(line, subject)
         if not figure.known:
             own = self.speech_at(line.words[first].start) if line.low(subject.first) in self.owners else None
@@ -160,8 +170,9 @@ class Positions:
         own = self.speech_at(line.words[subject.first].start)
         if own:
             return own.speakers[0], subject
-        figure = self.hearing.cast.resolve(self.hearing.describer.figure(line, subject))
-        return (figure, subject) if figure.kind != "pronoun" else None
+        cast = self.hearing.cast
+        issuer = None if cast.is_quoted(line.words[subject.first].start) else cast.issuer
+        return (issuer, subject) if issuer else None
 
     def headed(self, figure: Figure, subject: Span, line: Line) -> tuple[Figure, Span | None] | None:
         """A description under a subheading that names a state, which it may stand for (“the long-time ally”)."""
@@ -267,7 +278,7 @@ class Positions:
         verb = Span(index, index + match)
         place = (line.words[first].start, self.clause_end(line, verb.last), line.words[index].start)
         request = {"plover": "REQUEST", "mode": "change"}
-        return [self.statement(place, figure, request, (line, verb, f"speech that asks: “{line.low(index)}”"))]
+        return [self.statement(place, figure, request, (line, verb, f"“{line.low(index)}” in somebody’s words asks something of others"))]
 
     def speech_at(self, offset: int) -> Utterance | None:
         """The innermost words of somebody at an offset."""
@@ -293,7 +304,12 @@ class Positions:
         start = min(act.source[0], act.cue[0])
         verb = Span(line.index_at(act.cue[0]), line.index_at(act.cue[0]) + 1)
         place = (start, max(self.clause_end(line, verb.last), match.end() if match.start() > start else 0), act.cue[0])
-        return [self.statement(place, act.speakers[0], {"plover": "REJECT"}, (line, verb, f"deflects: “{match.group()}”"))]
+        return [self.statement(place, act.speakers[0], {"plover": "REJECT"}, (line, verb, f"“{match.group()}” puts it on others"))]
+
+
+def reason(line: Line, words: Span) -> str:
+    """Why a position was read, for the reviewer."""
+    return f"“{' '.join(line.lows(words))}” takes a position"
 
 
 def entry_asks_person(line: Line, verb: Span, subject: Span) -> bool:

@@ -1,6 +1,6 @@
 """The cascade of patterns: which phrases of a sentence are said to have come to harm, by which word, by whose hand.
 
-Each pattern is a regular expression over the letters of a sentence's row (see phrases.py). They propose; population, period, place
+Each pattern is a regular expression over the letters of a sentence's row (see patterns.py). They propose; population, period, place
 and voice are read afterwards.
 """
 
@@ -10,56 +10,27 @@ from dataclasses import dataclass, replace
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.counts import wordset
 from testimonia.extract.harm import Harm, harm_words
+from testimonia.extract.patterns import (
+    ACCUSED,
+    AGENT,
+    DESCRIBED,
+    IDENTIFIED,
+    INFINITIVE,
+    JOINED,
+    LIST,
+    OBJECT,
+    OTHER_SIDE,
+    RAISED,
+    REDUCED,
+    SHARED,
+    SUBJECT,
+    TOLL,
+    WOUNDED,
+)
 from testimonia.extract.phrases import Phrase, Row
-
-MOD = r"(?:[POw](?:[NXTDKR])|T)"
-ITEM = rf"[NR]{MOD}*"
-LIST = rf"{ITEM}(?:(?:,C|,|C)N{MOD}*)*"
-APPOSITION = r",(?:[^,MHS]{1,9}|[Pw]N(?:,?C?N)+),"
-RELATIVE = r",?W(?:V[^,MHhAS]*)?,?"
-PARTICIPLE = r"Y(?:[POCw]?[NXTR])*,?"
-
-REDUCED = re.compile(rf"(?P<list>{LIST})(?P<gap>(?:{APPOSITION}|{RELATIVE}|{PARTICIPLE})*),?$")
-"""Whom a bare participle speaks of, over appositions and relative clauses, also behind a comma ("Ana Lode, kidnapped in May, is free")."""
-
-INFINITIVE = re.compile(r"(?P<list>N(?:O[NX])?(?:,?CN)?)$")
-"""Whom an infinitive speaks of: the object of "forced 3,000 people to flee"."""
-
-SUBJECT = re.compile(rf"(?<![PO])(?P<list>{LIST})(?P<gap>(?:{APPOSITION}|{RELATIVE}|{PARTICIPLE})*)$")
-"""The subject right before a finite verb: the same, and never what a preposition governs."""
-
-SHARED = re.compile(rf"(?<![PO])(?P<list>{LIST})(?P<gap>(?:{APPOSITION}|{RELATIVE})*[VHhA][^MHhAVSCW]*,?C?)$")
-"""The subject of an earlier verb that this verb shares: "was taken to hospital and died", "opened fire on the bus, killing 12"."""
-
-RAISED = re.compile(rf"(?<![PO])(?P<list>{LIST})(?P<gap>(?:{APPOSITION}|{RELATIVE})*V)$")
-"""The subject of "are feared", "is believed" before "to have been killed"."""
-
-DESCRIBED = re.compile(rf"(?<![PO])(?P<list>{LIST})(?:{APPOSITION})*V[^MHSC]*$")
-"""The subject of a verb further on, which a participle describes: "gunmen linked to the mayor have killed"."""
-
-ACCUSED = re.compile(r"V(?P<one>N)O$")
-"""Who is said to have done it in "accused the militia of killing"."""
-
-OBJECT = re.compile(rf"(?P<list>[NR]{MOD}*(?:(?:,C|,|C)N(?!{MOD}*(?:,[^,]*,)?[VHAhLJ]){MOD}*)*)")
-"""The object behind a verb, and what is joined to it unless that opens a clause of its own."""
-
-JOINED = re.compile(rf"{MOD}*,?(?P<join>C)(?P<list>{LIST})")
-"""What "along with" joins to the subject from behind the verb."""
-
-AGENT = re.compile(rf"{MOD}*B(?P<list>(?P<first>{ITEM})(?:(?:,C|,|C)N(?!B){MOD}*)*)")
-"""By whom, behind a passive verb."""
-
-OTHER_SIDE = re.compile(rf",?C(?P<list>N)B(?P<by>{ITEM})")
-"""A further number with its own doer."""
-
-TOLL = re.compile(r"(?:[POTVXDRhC]|A)*?(?:[PV,M]|OB?)?(?P<list>N)")
-"""The number behind "death toll": "rose to 45", "stands at 45", "of 45"."""
 
 LINE = 9
 """Words: a line of a table is no longer."""
-
-WOUNDED = re.compile(rf"(?P<list>{ITEM})(?:{APPOSITION}|,?W|Y{MOD}*)*V?$")
-"""Who suffered a wound."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +38,8 @@ class Proposal:
     """One group of people said to have come to harm.
 
     `victims` is None where nobody is named or counted. `verb` is the phrase of harm, `agents` those said to have done it,
-    `rule` the name of the pattern, `whole` the proposal that this one is a counted part of.
+    `rule` the name of the pattern, `whole` the proposal that this one is a counted part of, `people` the words for those counted
+    where they stand apart from the number ("the count of civilians stood at 45").
     """
 
     row: Row
@@ -78,6 +50,7 @@ class Proposal:
     agents: tuple[Phrase, ...] = ()
     weak: bool = False
     whole: "Proposal | None" = None
+    people: Phrase | None = None
 
 
 def propose(row: Row, lexicon: Lexicon) -> list[Proposal]:
@@ -119,7 +92,7 @@ def by_letter(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Pr
         case "h":
             found = bare(row, place, phrase, lexicon)
         case "J":
-            found = adjectival(row, place, phrase)
+            found = adjectival(row, place, phrase, lexicon)
         case "D":
             found = nominal(row, place, phrase, lexicon)
         case "U":
@@ -214,6 +187,8 @@ def bare(row: Row, place: int, verb: Phrase, lexicon: Lexicon) -> list[Proposal]
     """
     if row.letters[place + 1 : place + 2] == "X":
         return []
+    if row.low(verb.last - 1) == "from":
+        return passive(row, place, verb, "reduced passive")
     if reflexive(row, verb, lexicon) or (OBJECT.match(row.letters, place + 1) and not opens_clause(row, place + 1)):
         return active(row, place, verb, lexicon)
     return passive(row, place, verb, "reduced passive")
@@ -224,9 +199,11 @@ def opens_clause(row: Row, place: int) -> bool:
     return row.phrases[place].figure is None and row.letters[place + 1 : place + 2] in ("V", "H")
 
 
-def adjectival(row: Row, place: int, phrase: Phrase) -> list[Proposal]:
-    """ "2 dead, 3 missing", "left 30 people dead", "12 killed and 30 homeless"."""
-    found = re.search(rf"(?P<list>{LIST})$", row.letters[:place])
+def adjectival(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Proposal]:
+    """ "2 dead, 3 missing", "left 30 people dead", "12 killed and 30 homeless", "45 documented dead"."""
+    letters = row.letters[:place]
+    stated = letters.endswith("V") and row.low(row.phrases[place - 1].first) in wordset(lexicon, "finding verbs")
+    found = re.search(rf"(?P<list>{LIST})$", letters[:-1] if stated else letters)
     if found is None or (phrase.harms[0].measure == "killed" and row.letters[: found.start()].endswith(("h", "A"))):
         return []
     return [proposed(row, phrase, victim, "adjective", ()) for victim in heads(row, found.start(), found.end())]
@@ -310,10 +287,6 @@ def suffered(row: Row, place: int, phrase: Phrase) -> list[Proposal]:
     return [proposed(row, verb, victim, "suffered a wound", (), weak=True) for victim in hurt]
 
 
-IDENTIFIED = re.compile(rf"(?:MOD|{RELATIVE})*V(?:S|P)?(?P<list>{LIST})")
-"""The names behind "the dead were identified as"."""
-
-
 def identified(row: Row, place: int, phrase: Phrase) -> list[Proposal]:
     """ "The dead were identified as Ana Lode and Ivo Lode": each name one person killed."""
     if row.low(phrase.head) not in ("dead", "deceased", "fatalities"):
@@ -367,10 +340,22 @@ def members(row: Row, start: int, end: int) -> list[Phrase]:
     found: list[Phrase] = []
     for index in range(start, end):
         phrase = row.phrases[index]
-        opens = index == start or row.letters[index - 1] in ",C"
+        opens = (index == start or row.letters[index - 1] in ",C") and not (found and of_complement(row, found[0], phrase, index))
         if opens and phrase.kind in "NR" and not (found and apposed(row, found[-1], phrase, index)):
             found.append(phrase)
     return found
+
+
+def of_complement(row: Row, first: Phrase, phrase: Phrase, index: int) -> bool:
+    """ "658 villagers in the provinces of Tarsa, Lode and Beth": a bare name that goes on with the names of a complement."""
+    bare = phrase.named and phrase.noun is None and phrase.figure is None
+    start = index - 1
+    while start > 0 and row.letters[start] in ",C":
+        start -= 1
+    before = row.phrases[start]
+    within = start > 0 and (row.letters[start - 1] in "PO" or (row.letters[start - 1] in ",C" and before is not first))
+    generic = first.figure is not None or first.many
+    return bare and generic and within and before is not first and before.named and before.noun is None and before.figure is None
 
 
 def apposed(row: Row, before: Phrase, phrase: Phrase, index: int) -> bool:
@@ -391,7 +376,11 @@ def agents_before(row: Row, place: int, verb: Phrase) -> tuple[Phrase, ...]:
         return tuple(heads(row, found.start("list"), found.end("list")))
     if found := DESCRIBED.search(letters):
         agents = heads(row, found.start("list"), found.end("list"))
-        last = row.phrases[place - 1].last if letters[found.end("list") :].startswith(("VP", "VB", "Vw")) else agents[-1].last
+        last = (
+            row.phrases[place - 1].last
+            if verb.form != "ing" and letters[found.end("list") :].startswith(("VP", "VB", "Vw"))
+            else agents[-1].last
+        )
         return (*agents[:-1], replace(agents[-1], last=last))
     found = SHARED.search(letters) if verb.form == "ing" else None
     return tuple(heads(row, found.start("list"), found.end("list"))) if found else ()

@@ -4,8 +4,9 @@ from typing import Any
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.actors import Describer
-from testimonia.extract.acts import Act, parted, past_dateline, starts_with
-from testimonia.extract.clauses import Line, Span, clause_start, forms, phrase_after, phrase_before
+from testimonia.extract.acts import Act, behind_that_of, parted, past_dateline, past_times, starts_with
+from testimonia.extract.clauses import Line, Span, clause_start, phrase_after, phrase_before
+from testimonia.extract.inflection import forms
 
 BEFORE_STAGES = frozenset(("on", "to", "in", "at", "during", "from", "via"))
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
@@ -28,11 +29,13 @@ class Listener:
         self.quoting = frozenset(lexicon.words("quoting verbs"))
         self.makers = tuple(tuple(phrase.split()) for phrase in lexicon.words("paper makers"))
         self.stages = frozenset(lexicon.words("places to speak"))
+        self.found_so = frozenset(lexicon.words("ways to be found"))
         self.claims = frozenset(lexicon.words("claims denied"))
         self.denied = lexicon.words("denied matters")
         self.headings = frozenset(lexicon.words("headline papers"))
         self.toll_verbs = frozenset(lexicon.words("toll verbs"))
         self.tolls = frozenset(lexicon.words("tolls"))
+        self.standing = tuple(tuple(phrase.split()) for phrase in lexicon.words("standing verbs"))
 
     def acts(self, line: Line, heading: bool = False) -> list[Act]:
         """All acts of a line in order."""
@@ -52,7 +55,21 @@ class Listener:
             return self.sourced_after(line, index, phrase)
         if low in self.quoting:
             return self.quoted(line, index)
+        if phrase := starts_with(line, index, self.standing):
+            return self.stood(line, index, phrase)
         return self.verb_at(line, index, before) if line.kind(index) in ("verb", "participle") else None
+
+    def stood(self, line: Line, index: int, length: int) -> Act | None:
+        """“The union’s list stood at 40”, “that of the union, which stood at 40”: the figure is the union's."""
+        if not self.tells_number(line, index + length):
+            return None
+        source = behind_that_of(line, index) or phrase_before(line, index)
+        figure = self.describer.figure(line, source) if source else None
+        if source is None or figure is None or not figure.named or figure.kind not in ("body", "person"):
+            return None
+        paper = self.describer.head(line, self.describer.stripped(line, source)) in self.describer.papers
+        counts = paper or line.low(source.first - 2) == "that"
+        return Act(source, Span(index, index + length), "documented", (Span(index, len(line.words)),)) if counts else None
 
     def verb_at(self, line: Line, index: int, before: list[Act]) -> Act | None:
         """The act of a verb: one that sets a toll, “compiled by”, “as saying”, or a reporting verb."""
@@ -131,6 +148,7 @@ class Listener:
             entry is None
             or line.low(index - 1) == "to"
             or self.untold(line, index)
+            or (entry.get("hedge") and line.kind(index + 1) == "prep")
             or self.passive(line, index)
             or self.reduced(line, index, entry)
         ):
@@ -163,7 +181,9 @@ class Listener:
         return False
 
     def reduced(self, line: Line, index: int, entry: dict[str, Any]) -> bool:
-        """Whether a verb is a passive without its auxiliary (“a man accused of …”) or denies a part in it (“denied involvement in”)."""
+        """Whether a verb tells nothing here: a bare passive (“a man accused of …”, “found dead”), or the denial of a part in it."""
+        if line.low(index + 1) in self.found_so:
+            return True
         if entry["manner"] == "accused":
             return line.kind(index + 1) == "prep"
         return entry["manner"] in ("denied", "claimed") and any(
@@ -217,8 +237,8 @@ class Listener:
 
     def is_stage(self, line: Line, first: int, last: int) -> bool:
         """Whether words name where or to whom something is said: “a statement”, “reporters”."""
-        words = " ".join(line.lows(Span(first, last)))
-        return any(stage in words for stage in self.stages)
+        lows = line.lows(Span(first, last))
+        return any(stage in " ".join(lows) for stage in self.stages) or bool(self.describer.papers & set(lows))
 
     def inverted(self, line: Line, index: int, entry: dict[str, Any]) -> Act | None:
         """“…, said Rami Tal, head of the council.”"""
@@ -226,6 +246,7 @@ class Listener:
         if (
             not opens
             or entry.get("addressee")
+            or entry["manner"] == "accused"
             or line.low(index).endswith("ing")
             or line.kind(index + 1) in ("sub", "mark", "quote", "pron", "prep")
         ):
@@ -376,10 +397,3 @@ class Listener:
             and low not in self.describer.pictures
             and (figure.kind in ("body", "crowd", "someone") or low in self.headings)
         )
-
-
-def past_times(line: Line, index: int) -> int:
-    """The first word at or behind an index that is no part of a date."""
-    while line.kind(index) in ("time", "number"):
-        index += 1
-    return index

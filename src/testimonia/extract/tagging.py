@@ -18,6 +18,9 @@ CLASSES = (
 SINGLE = {"of": "O", "by": "B", "with": "w", "'s": "s", "'re": "x", "to": "t", "as": "S", "according": "P", "including": "P"}
 """Words that are a class of their own, or belong to another than their group."""
 
+DATING = ("in", "since", "of", "until", "last", "during", "late", "early", "mid")
+"""Words behind which "May" is the month."""
+
 MOSTLY_CAPITAL = 0.7
 
 
@@ -94,7 +97,11 @@ class Tagged:
 
     def _letter(self, position: int, word: Word) -> str:
         """A closed class, unless a capital inside the sentence makes the word a name; else by its ending."""
-        if word.capital and word.low == "may" and any(self.low(beside).isdigit() for beside in (position - 1, position + 1)):
+        if (
+            word.capital
+            and word.low == "may"
+            and (self.low(position - 1).isdigit() or self.low(position - 1) in DATING or self.low(position + 1).isdigit())
+        ):
             return "T"
         known = classes(self.lexicon).get(word.low)
         if known and (known not in "Va" or not word.capital or not position or self.capitals):

@@ -1,34 +1,36 @@
 """Targets: on whom a position is taken, by the phrase behind its words."""
 
-from typing import Final
+from typing import Any, Final
 
 from testimonia.extract.actors import Describer, Figure, FigureKind
 from testimonia.extract.clauses import Line, Span, phrase_after
 
 ABLE: Final[frozenset[FigureKind]] = frozenset(("body", "person", "crowd", "someone"))
-CHARGES: Final = frozenset(("of", "for"))
 
 
-def targets(line: Line, index: int, plover: str, describer: Describer) -> tuple[Figure, ...]:
-    """Those whom a position of a PLOVER type names right behind its words: “urged all parties to …”, “demanded that the minister resign”,
-    “support for Halvane’s unity”. None where nobody is named.
+def targets(line: Line, index: int, entry: dict[str, Any], describer: Describer) -> tuple[Figure, ...]:
+    """Those whom a position, with its entry in the codebook, names right behind its words; none where nobody is named.
+
+    “Urged all parties to …”, “demanded that the minister resign”, “support for Halvane’s unity”.
     """
-    if plover == "REQUEST" and line.low(index) == "that":
+    request = entry["plover"] == "REQUEST"
+    if request and line.low(index) == "that":
         index += 1
     while line.kind(index) in ("adv", "prep", "time"):
         index += 1
     span = phrase_after(line, index)
     if span is None or line.kind(index) == "pron":
         return ()
-    span = without_charge(line, span) if plover == "ACCUSE" else span
+    span = without_charge(line, span) if entry.get("mode") == "allege" else span
     found = tuple(figure for figure in describer.figures(line, span) if figure.known and figure.kind in ABLE)
-    return found or owner(line, span, describer) or (asked(line, span, describer) if plover == "REQUEST" else ())
+    return found or owner(line, span, describer) or (asked(line, span, describer) if request and line.low(index - 1) != "for" else ())
 
 
 def without_charge(line: Line, span: Span) -> Span:
-    """“Accused the council of theft”: the phrase up to the “of” or “for” that brings the charge, which is the last one."""
-    at = next((at for at in range(span.last - 1, span.first, -1) if line.low(at) in CHARGES and line.kind(at + 1) != "name"), None)
-    return Span(span.first, at) if at else span
+    """“Accused the council of theft”: the phrase up to the “for” that brings the charge, else up to the last “of”."""
+    charges = [at for at in range(span.first + 1, span.last) if line.low(at) in ("of", "for") and line.kind(at + 1) != "name"]
+    blamed = next((at for at in charges if line.low(at) == "for"), None)
+    return Span(span.first, blamed or charges[-1]) if charges else span
 
 
 def owner(line: Line, span: Span, describer: Describer) -> tuple[Figure, ...]:

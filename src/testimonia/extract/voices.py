@@ -15,7 +15,10 @@ from testimonia.extract.quotations import Quotation, quotations
 from testimonia.extract.speech import Listener
 from testimonia.records import OWN_VOICE, Attribution, Evidence, Speaker
 from testimonia.records.attribution import Manner
-from testimonia.records.claim import Assertion
+from testimonia.records.claim import Assertion, Casualty
+
+LONG_CUE = 70
+"""Characters from which a reporting clause is told by its verb alone."""
 
 HEADINGS = frozenset(("headline", "subheading"))
 
@@ -92,13 +95,18 @@ class Voices:
             self.attribution(draft, spoken),
             "negated" if denied else judged.assertion,
             self.hedges(draft, line, spoken),
-            tuple(reason for reason in (judged.reason, self.reason(spoken)) if reason),
+            tuple(reason for reason in (judged.reason, self.reason(draft, spoken)) if reason),
         )
 
     def spoken(self, draft: Draft) -> tuple[Utterance, ...]:
         """Everybody's words that hold a draft's core, the innermost first."""
-        found = [one for one in self.hearing.utterances if one.covers(draft.anchor) and not self.beside_denial(one, draft)]
+        found = [one for one in self.hearing.utterances if self.tells(one, draft) and not self.beside_denial(one, draft)]
         return tuple(sorted(found, key=lambda one: (not one.inner, one.extent, -one.cue[0])))
+
+    def tells(self, one: Utterance, draft: Draft) -> bool:
+        """Whether a claim is among somebody's words, or is the reporting verb's own, as in “added nine names” and “counts nine dead”."""
+        own = isinstance(draft.body, Casualty) and one.cue[0] <= draft.anchor < one.cue[1] and bool(one.content)
+        return own or one.covers(draft.anchor)
 
     def beside_denial(self, one: Utterance, draft: Draft) -> bool:
         """Whether a denial is of something else and takes this claim for given (“denied that the killing of … delayed the talks”)."""
@@ -148,9 +156,17 @@ class Voices:
             words += [name for figure in one.speakers if (name := self.page.text[slice(*figure.name)]).lower() in self.weak]
         return tuple(dict.fromkeys(word for word in words if not any(word != other and word in other for other in words)))
 
-    def reason(self, spoken: tuple[Utterance, ...]) -> str:
-        """The cue of the innermost speaker, for the reviewer."""
-        return f"heard by “{self.page.text[slice(*spoken[0].cue)]}”" if spoken else ""
+    def reason(self, draft: Draft, spoken: tuple[Utterance, ...]) -> str:
+        """How the innermost speaker was found, for the reviewer: “police said” follows the clause."""
+        if not spoken:
+            return ""
+        one, line = spoken[0], self.hearing.line_at(draft.anchor)
+        start, end = min(one.source[0], one.cue[0]), max(one.source[1], one.cue[1])
+        place = (start, end) if end - start <= LONG_CUE else one.cue
+        words = " ".join(self.page.text[slice(*place)].split())
+        if not line.start <= one.cue[0] < line.end:
+            return f"the quotation belongs to “{words}”"
+        return f"“{words}” {'follows' if one.cue[0] > draft.anchor else 'comes before'} the clause"
 
 
 def hear(page: Page, lexicon: Lexicon) -> Voices:
@@ -188,7 +204,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
 
 
 def own_voice(page: Page, one: Utterance) -> bool:
-    """Whether “we” or “I” is all that is known of a speaker: one who is quoted is found by the quotation, the other is the document itself."""
+    """Whether “we” or “I” is all that is known of a speaker: the quotation tells who, else the document itself speaks."""
     return len(one.speakers) == 1 and page.text[slice(*one.speakers[0].name)].lower() in ("we", "i")
 
 
@@ -226,7 +242,8 @@ class Quoting:
         for quotation in self.quotations:
             at = self.touching(found, quotation)
             if at is None and quotation.whole:
-                ways = (self.beside(found, quotation), self.introduced(found, quotation), self.carried(last, quotation))
+                before = self.beside(found, quotation), self.introduced(found, quotation), self.carried(last, quotation)
+                ways = (*before, self.after_speech(found, quotation))
                 at = next((way for way in ways if way is not None), None)
             if at is not None:
                 found[at] = replace(found[at], content=(*found[at].content, (quotation.start, quotation.end)))
@@ -258,6 +275,15 @@ class Quoting:
             return None
         before = order[own - 1]
         return max((at for at, one in enumerate(found) if before.start <= one.cue[0] < before.end), default=None)
+
+    def after_speech(self, found: list[Utterance], quotation: Quotation) -> int | None:
+        """The speaker of the sentence right before, in the same block, for a quotation with no clause of its own."""
+        block = self.page.passage_at(quotation.start).block
+        lines = [line for line in self.lines if block.start <= line.start and line.end <= quotation.start]
+        told = range(lines[-1].start, lines[-1].end) if lines else range(0)
+        spoke = [at for at, one in enumerate(found) if one.cue[0] in told]
+        named = any(one.cue[0] > quotation.end and one.cue[0] < quotation.end + 12 for one in found)
+        return spoke[-1] if spoke and not named else None
 
     def carried(self, last: tuple[Quotation, int] | None, quotation: Quotation) -> int | None:
         """A quotation that follows another one, in the same block or at the start of the next, goes on with its speaker."""

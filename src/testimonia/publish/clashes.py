@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from testimonia.publish.index import Index
 from testimonia.publish.note import Note, note_of
 from testimonia.publish.tollboard import label_of
-from testimonia.publish.wording import interval
+from testimonia.publish.wording import interval, signed
 from testimonia.records import Account, Alternative, Contradiction, Disagreement, Revision
 
 
@@ -94,7 +94,7 @@ def revision_of(index: Index, one: Revision) -> Revised:
     if one.origin in index.entities:
         origin = index.entities[one.origin].name
     notes = {note.id: note for note in notes_of(index, (one.earlier, one.later))}
-    change = "" if one.change is None else f"{one.change:+,}".replace("-", "−")
+    change = signed(one.change)
     return Revised(
         label=label_of(index, quantity) if quantity else "",
         origin=origin,

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from markupsafe import Markup
 
@@ -12,14 +12,16 @@ from testimonia.publish.figure.placement import spread
 from testimonia.publish.index import Index
 from testimonia.publish.note import Note, note_of
 from testimonia.publish.tollboard import Board, family
-from testimonia.publish.wording import day, interval, many, number, short_day
+from testimonia.publish.wording import day, interval, many, number, short_day, signed
 from testimonia.records import Casualty, Claim, Quantity
 
 WIDTH, HEIGHT = 920.0, 360.0
-LEFT, RIGHT, TOP, BOTTOM = 58.0, 232.0, 18.0, 34.0
+LEFT, RIGHT, TOP, BOTTOM = 66.0, 232.0, 18.0, 34.0
 LINES = 6
 """Origins drawn in one chart; the table below it has all."""
 CHARTS = 4
+ROOM = 15
+"""Height of a step, in units of the drawing, beside which there is room for its change."""
 FEWEST = 3
 """Figures that make a course: two are told in a sentence."""
 
@@ -32,6 +34,7 @@ class Figure:
     low: int
     high: int | None
     claims: tuple[Claim, ...]
+    change: int | None = None
 
 
 @dataclass(frozen=True)
@@ -52,12 +55,23 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """A row of the table under a chart: one figure, and by how much it revised the origin's earlier one, where it did."""
+
+    origin: str
+    day: str
+    figure: str
+    change: str
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True)
 class Course:
     """A chart with what it is made of, as rows for those who cannot see it."""
 
     label: str
     chart: Markup
-    rows: tuple[tuple[str, str, str, tuple[Note, ...]], ...]
+    rows: tuple[Entry, ...]
     logarithmic: bool
     dropped: int
     legend: tuple[tuple[str, str], ...] = ()
@@ -90,13 +104,21 @@ def course_of(index: Index, keys: set[str], label: str) -> Course | None:
     drawn = series[:LINES]
     heights = [end for one in drawn for figure in one.drawn for end in (figure.low, figure.high) if end]
     counts = scale.counts(heights, HEIGHT - BOTTOM, TOP)
-    rows = tuple(
-        (one.origin, day(figure.day), ends(figure), tuple(note_of(index, claim) for claim in figure.claims))
-        for one in series
-        for figure in one.figures
-    )
+    rows = tuple(entry_of(index, one.origin, figure) for one in series for figure in one.figures)
     legend = tuple((one.origin, ends(one.drawn[-1])) for one in drawn)
     return Course(label, chart_of(drawn, counts, sorted(days), label), rows, counts.logarithmic, len(series) - len(drawn), legend)
+
+
+def entry_of(index: Index, origin: str, figure: Figure) -> Entry:
+    """The row of a figure."""
+    notes = tuple(note_of(index, claim) for claim in figure.claims)
+    return Entry(origin, day(figure.day), ends(figure), signed(figure.change), notes)
+
+
+def revised_by(index: Index, claims: list[Claim]) -> int | None:
+    """By how much a figure revised the one before it of the same origin, as the account has it; of several, the first."""
+    changes = (change for claim in claims for change in index.changes.get(claim.id, ()))
+    return next(changes, None)
 
 
 def series_of(index: Index, keys: set[str]) -> list[Series]:
@@ -118,7 +140,7 @@ def in_order(index: Index, figures: dict[tuple[int, int | None], list[Claim]]) -
     """Figures by the first day on which each was published."""
     dated = [(min(published(index, claim) for claim in claims), ends, claims) for ends, claims in figures.items()]
     for first, (low, high), claims in sorted(dated, key=lambda one: (one[0], one[1][0], one[1][1] or 0)):
-        yield Figure(first, low, high, tuple(claims))
+        yield Figure(first, low, high, tuple(claims), revised_by(index, claims))
 
 
 def published(index: Index, claim: Claim) -> dt.date:
@@ -146,8 +168,11 @@ def chart_of(series: list[Series], counts: scale.Scale, days: list[dt.date], lab
     bands = [band(one, counts, across, place) for place, one in enumerate(series)]
     steps = [step(one, counts, across, place) for place, one in enumerate(series)]
     points = [point(one, figure, counts, across, place) for place, one in enumerate(series) for figure in one.drawn]
+    changes = [risers(one, counts, across, place) for place, one in enumerate(series)]
     name = f"{label}: {many(len(series), 'origin')}, {day(days[0])} to {day(days[-1])}"
-    return svg.drawing(WIDTH, HEIGHT, name, grid(counts, across), *bands, *steps, *points, names(series, counts), class_="chart course")
+    return svg.drawing(
+        WIDTH - RIGHT, HEIGHT, name, grid(counts, across), *bands, *steps, *changes, *points, names(series, counts), class_="chart course"
+    )
 
 
 def grid(counts: scale.Scale, across: scale.Days) -> Markup:
@@ -209,6 +234,17 @@ def step(one: Series, counts: scale.Scale, across: scale.Days, place: int) -> Ma
     return svg.tag("path", d=svg.polyline(points), class_=f"step s{place}", aria_hidden="true")
 
 
+def risers(one: Series, counts: scale.Scale, across: scale.Days, place: int) -> Markup:
+    """By how much each revision changed the count: beside the step, above a step too low for it."""
+    parts = []
+    for before, after in pairwise(one.drawn):
+        top, foot = sorted((counts(level(before)), counts(level(after))))
+        if after.change is not None:
+            at = (across(after.day) + 6, (top + foot) / 2 + 4) if foot - top > ROOM else (across(after.day) - 6, top - 9)
+            parts.append(svg.text(at, signed(after.change), f"change s{place}"))
+    return svg.tag("g", *parts, aria_hidden="true")
+
+
 def point(one: Series, figure: Figure, counts: scale.Scale, across: scale.Days, place: int) -> Markup:
     """A figure as a marker that links to its words; an arrow above it where the end is open."""
     at = (across(figure.day), counts(level(figure)))
@@ -230,6 +266,7 @@ def names(series: list[Series], counts: scale.Scale) -> Markup:
         x = WIDTH - RIGHT
         parts.append(svg.path(svg.polyline([(x + 2, line), (x + 10, y), (x + 14, y)]), f"leader s{place}"))
         parts.append(svg.marker((x + 22, y), place, f"dot s{place}", 4))
-        parts.append(svg.text((x + 32, y + 1), svg.shortened(one.origin, 24), f"name s{place}"))
+        name = svg.tag("text", svg.shortened(one.origin, 24), svg.tag("title", one.origin), x=x + 32, y=y + 1, class_=f"name s{place}")
+        parts.append(name)
         parts.append(svg.text((x + 32, y + 15), ends(last), "value"))
-    return svg.tag("g", *parts, aria_hidden="true")
+    return svg.tag("g", *parts, class_="names", aria_hidden="true")

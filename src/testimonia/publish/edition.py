@@ -16,6 +16,8 @@ from testimonia.publish.note import Note, kind_of, note_of
 from testimonia.publish.wording import dated, many, outlet
 from testimonia.records import Block, Casualty, Claim, Document
 
+OPENING = 150
+"""Characters of a report shown where it is closed."""
 KIND_ORDER = ("casualty", "statement", "measure", "event")
 
 
@@ -80,8 +82,8 @@ def opening(document: Document) -> str:
     """The first lines of the body, for a list of many reports."""
     body = next((one for one in document.blocks if one.kind == "paragraph"), None)
     start, end = (body.start, body.end) if body else (0, len(document.text))
-    words = " ".join(document.text[start : min(end, start + 220)].split())
-    return words + ("…" if end > start + 220 else "")
+    words = " ".join(document.text[start : min(end, start + OPENING)].split())
+    return words + ("…" if end > start + OPENING else "")
 
 
 def copies(index: Index, document: Document) -> list[tuple[int, str, str]]:
@@ -146,15 +148,13 @@ def written(text: str) -> Markup:
 def reference(index: Index, claim: Claim) -> Markup:
     """The number after a claim's last word: a link to its note, drawn by the style sheet so that the text stays as it is."""
     number = index.notes[claim.id]
-    note = note_of(index, claim)
     return tag(
         "a",
         "",
         href=f"#note-{claim.id}",
-        class_=f"ref {note.kind}",
+        class_=f"ref {kind_of(claim)}",
         data_n=str(number),
-        aria_label=f"Note {number}: {note.name}",
-        aria_describedby=f"chain-{claim.id}",
+        aria_label=f"Note {number}",
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from testimonia.publish.tollboard import ORDER, Board, Row
-from testimonia.publish.wording import MEASURES, few, told
+from testimonia.publish.wording import MEASURES, few, of_one, told
 from testimonia.records import Toll
 
 
@@ -24,7 +24,11 @@ class Finding:
     more: tuple[Piece, ...] = ()
 
 
-def finding_of(boards: tuple[Board, ...]) -> Finding:
+OTHERS = 3
+"""Other incidents that the finding names with their first figure; of more it gives the number."""
+
+
+def finding_of(boards: tuple[Board, ...], reports: int = 2) -> Finding:
     """What all sources of the first incident jointly support, whether anything bounds it, and whether they contradict."""
     if not boards:
         return Finding((Piece("No report in this case gives a figure that can be counted."),))
@@ -32,10 +36,36 @@ def finding_of(boards: tuple[Board, ...]) -> Finding:
     lead, others = leading(board)
     if not lead:
         return Finding((Piece("No figure for this incident can be counted under the rules; what was said stands below."),))
-    more = [*also(others), Piece(bound(lead[0])), *clashes(boards)]
-    if len(boards) > 1:
-        more.append(Piece(f" The reports speak of {few(len(boards) - 1, 'other incident')} too."))
-    return Finding((Piece("All sources together support "), *enumerated(lead), Piece(".")), tuple(more))
+    more = [*also(others), Piece(bound(lead[0])), *clashes(boards), *elsewhere(boards)]
+    opening = "All sources together support " if reports != 1 else "The one report supports "
+    return Finding((Piece(opening), *(denied(lead[0]) if nobody(lead[0]) else enumerated(lead)), Piece(".")), tuple(more))
+
+
+def denied(row: Row) -> list[Piece]:
+    """ "that nobody was killed", "that no civilians were killed in Lode": a joint toll of nought in a sentence."""
+    who, harm, rest = row.label.partition(f" {MEASURES[row.quantity.measure]}")
+    if not harm:
+        return figure(row, row.label)
+    everybody = who == "people"
+    number = Piece("nobody" if everybody else f"no {who}", joint(row))
+    return [Piece("that "), number, Piece(f" {'was' if everybody else 'were'}{harm}{rest}")]
+
+
+def elsewhere(boards: tuple[Board, ...]) -> list[Piece]:
+    """What the first sentence is about where the reports tell of several incidents, and the others, a few of them with a figure."""
+    first, *others = boards
+    if not others:
+        return []
+    pieces = [
+        Piece(f" These figures are for {first.name}. The reports speak of "),
+        Piece(few(len(others), "other incident"), href="#toll"),
+        Piece(" too"),
+    ]
+    told_of = [(board, rows[0]) for board in others if (rows := leading(board)[0] or leading(board)[1])]
+    if len(others) <= OTHERS:
+        for place, (board, row) in enumerate(told_of):
+            pieces += [Piece(": " if place == 0 else "; "), *figure(row, row.label), Piece(f" ({board.name})")]
+    return [*pieces, Piece(".")]
 
 
 def leading(board: Board) -> tuple[list[Row], list[Row]]:
@@ -46,8 +76,14 @@ def leading(board: Board) -> tuple[list[Row], list[Row]]:
             if joint(row):
                 supported.setdefault(row.quantity.measure, []).append(row)
     first, *others = [supported[measure] for measure in ORDER if measure in supported] or [[]]
-    parts = [row for row in first[1:] if row.depth == first[0].depth + 1 and of_people(row)]
-    return first[:1] + parts[:2], [rows[0] for rows in others]
+    parts = [row for row in first[1:] if row.depth == first[0].depth + 1 and of_people(row) and not nobody(row)]
+    return first[:1] + ([] if first and nobody(first[0]) else parts[:2]), [rows[0] for rows in others]
+
+
+def nobody(row: Row) -> bool:
+    """Whether the joint toll of a row says that there was nobody."""
+    toll = joint(row)
+    return toll is not None and toll.high == 0
 
 
 def of_people(row: Row) -> bool:
@@ -73,14 +109,21 @@ def enumerated(rows: list[Row]) -> list[Piece]:
 def figure(row: Row, label: str) -> list[Piece]:
     """A number and what it counts."""
     toll = joint(row)
-    return [Piece(told(toll.low, toll.high), toll), Piece(f" {label}")] if toll else []
+    if toll is None:
+        return []
+    if toll.high == 0:
+        everybody = label.startswith("people ")
+        words = label.removeprefix("people ") if everybody else label
+        return [Piece("nobody" if everybody else "no", toll), Piece(f" {words}")]
+    return [Piece(told(toll.low, toll.high), toll), Piece(f" {of_one(label) if toll.low == 1 and toll.high in (1, None) else label}")]
 
 
 def also(rows: list[Row]) -> list[Piece]:
     """The other measures in one sentence."""
     pieces: list[Piece] = []
     for place, row in enumerate(rows):
-        pieces += [Piece("Also supported: " if place == 0 else ", "), *figure(row, row.label)]
+        last = place == len(rows) - 1
+        pieces += [Piece("Also supported: " if place == 0 else " and " if last else ", "), *figure(row, row.label)]
     return [*pieces, Piece(". ")] if pieces else []
 
 

@@ -125,6 +125,16 @@ class Index:
         return found
 
     @cached_property
+    def changes(self) -> dict[str, list[int]]:
+        """By how much each claim revised an earlier one of its origin, where an account says so."""
+        found: dict[str, list[int]] = {}
+        for account in self.release.accounts:
+            for one in account.revisions:
+                if one.change is not None:
+                    found.setdefault(one.later, []).append(one.change)
+        return found
+
+    @cached_property
     def incidents(self) -> dict[str, Incident]:
         return {one.id: one for one in self.release.resolution.incidents}
 

@@ -185,9 +185,10 @@ def draw(view: View, places: list[Place], outlines: tuple[Outline, ...]) -> Mark
 
 def ground_of(lands: tuple[basemap.Land, ...], lines: basemap.Lines, project: Projection) -> Markup:
     """Land, borders and coasts."""
-    fill = "".join(trace(ring, project, close=True) for land in lands for ring in land.rings)
-    borders = "".join(trace(one, project) for one in lines.borders)
-    coasts = "".join(trace(one, project) for one in lines.coasts)
+    apart = FINE if project.scale > BROAD else COARSE
+    fill = "".join(trace(ring, project, close=True, apart=apart) for land in lands for ring in land.rings)
+    borders = "".join(trace(one, project, apart=apart) for one in lines.borders)
+    coasts = "".join(trace(one, project, apart=apart) for one in lines.coasts)
     return svg.tag(
         "g",
         svg.tag("path", d=fill, class_="land", fill_rule="evenodd"),
@@ -197,11 +198,17 @@ def ground_of(lands: tuple[basemap.Land, ...], lines: basemap.Lines, project: Pr
     )
 
 
-def trace(points: tuple[Point, ...], project: Projection, close: bool = False) -> str:
-    """Path data for a line, leaving out points that would move it by less than half a unit."""
+FINE, COARSE = 0.6, 2.2
+"""How far apart, in units of the drawing, points of a line are kept: on a map of a country, and on one of a continent."""
+BROAD = 60.0
+"""Units to a degree below which a map is one of a continent."""
+
+
+def trace(points: tuple[Point, ...], project: Projection, close: bool = False, apart: float = FINE) -> str:
+    """Path data for a line, leaving out points that would move it by too little to be seen."""
     kept: list[Point] = []
     for point in map(project, points):
-        if not kept or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= 0.6:
+        if not kept or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= apart:
             kept.append(point)
     return svg.polyline(kept, close) if len(kept) > 1 else ""
 

@@ -6,6 +6,21 @@ from testimonia.publish.index import Index
 from testimonia.publish.wording import dated, headline, period, whom
 from testimonia.records import Casualty, Claim, Event, MeasureTaken, Mention, Statement
 
+SAID_OF = {
+    "pattern": "the harm is read by the pattern",
+    "position": "the position is read from",
+    "stance": "the stance is read from",
+    "measure": "the measure is read from",
+    "event": "the event is read from",
+    "historical": "it is of an earlier time, by",
+    "hypothetical": "it is hypothetical, by",
+    "forecast": "it is a forecast, by",
+    "negated": "it is denied, by",
+    "speech that asks": "the speech asks for something, by",
+    "deflects": "the speech turns an accusation away, by",
+}
+"""The keys under which rules give their reasons, as the beginning of a sentence."""
+
 KINDS = {"casualty": "Casualty figure", "statement": "Statement", "measure": "Measure taken", "event": "Event"}
 
 
@@ -33,6 +48,16 @@ class Note:
     href: str | None
     report_number: int
     published: str
+
+    @property
+    def ref(self) -> str:
+        """Where it stands, for print: the number of its report and that of its note there."""
+        return f"{self.report_number}.{self.number}"
+
+    @property
+    def how(self) -> tuple[str, ...]:
+        """How it was read: every reason as a sentence."""
+        return tuple(sentence(reason) for reason in self.reasons)
 
     @property
     def kind_label(self) -> str:
@@ -125,3 +150,11 @@ def part_tags(index: Index, body: object) -> list[Tag]:
     return [
         Tag(f"{'term of the breakdown' if body.part_kind == 'breakdown' else 'part'} of note {whole}" if whole else f"{body.part_kind}")
     ]
+
+
+def sentence(reason: str) -> str:
+    """A reason as a sentence: a rule's key before a colon is said in words, the rest stands as it is."""
+    key, colon, rest = reason.partition(": ")
+    words = f"{SAID_OF[key]} {rest}" if colon and key in SAID_OF else reason.replace("heard by", "the speaker is heard by", 1)
+    words = words.strip()
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '!', '?')) else '.'}"

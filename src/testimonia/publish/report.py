@@ -23,7 +23,7 @@ from testimonia.publish.positions import matrix_of
 from testimonia.publish.release import Release
 from testimonia.publish.timeline import timeline_of
 from testimonia.publish.tollboard import board_of
-from testimonia.publish.words import words_of
+from testimonia.publish.words import HEAVY, words_of
 from testimonia.records import Unread
 
 OPENED = 12
@@ -45,13 +45,15 @@ def render_report(release: Release) -> str:
     boards = tuple(board_of(index, account) for account in index.accounts)
     boards = tuple(board for board in boards if board.rows or board.account.contradictions or board.account.disagreements)
     whole, single = asides_of(index)
+    heavy = max(sum(len(board.rows) for board in boards), len(index.documents)) > HEAVY
     page = environment().get_template("report.html.j2").render(
         index=index,
         title=title_of(index),
-        finding=finding_of(boards),
+        finding=finding_of(boards, len(index.documents)),
         facts=facts_of(index, sum(len(one.notes) for one in whole)),
-        accounts=[(board, words_of(index, board), courses_of(index, board), clashes_of(index, board.account)) for board in boards],
+        accounts=[(board, words_of(index, board, heavy), courses_of(index, board), clashes_of(index, board.account)) for board in boards],
         matrix=matrix_of(index),
+        heavy=heavy,
         timeline=timeline_of(index),
         map=map_of(index),
         lineage=lineage_of(index),

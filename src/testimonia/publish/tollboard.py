@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from testimonia.publish.index import Index
-from testimonia.publish.wording import MEASURES, interval, number, period
+from testimonia.publish.wording import MEASURES, few, interval, number, period
 from testimonia.records import Account, Policy, Quantity, Toll
 
 ORDER = ("killed", "missing", "abducted", "detained", "injured", "displaced", "massacres")
+NAMED = 12
 SHOWN = 14
 """Rows of the main table; what goes beyond stands in a second one that opens."""
 
@@ -98,8 +99,13 @@ def setting_of(index: Index, key: str) -> str:
         return ""
     places = [index.entities[place].name for place in incident.places if place in index.entities]
     whole = index.incidents[incident.parent].name if incident.parent in index.incidents else ""
-    parts = [period(incident.period), ", ".join(places[:6]) + (" …" if len(places) > 6 else ""), whole and f"part of {whole}"]
+    parts = [period(incident.period), listed(places), whole and f"part of {whole}"]
     return " · ".join(part for part in parts if part)
+
+
+def listed(places: list[str]) -> str:
+    """Names in a line: all of up to twelve; of more the first ones and how many others there are."""
+    return ", ".join(places[:NAMED]) + (f" and {few(len(places) - NAMED, 'other place')}" if len(places) > NAMED else "")
 
 
 def chosen(rows: list[Row]) -> set[str]:

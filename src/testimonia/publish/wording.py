@@ -13,6 +13,13 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
+def signed(change: int | None) -> str:
+    """A change with its sign: "+94", "−12"; empty where it is not known, "unchanged" for none."""
+    if change is None:
+        return ""
+    return f"{change:+,}".replace("-", "−") if change else "unchanged"
+
+
 def interval(low: int | None, high: int | None) -> str:
     """An interval in a table: "60", "24–99", "1,001 or more", "at most 40"; "no figure" where nothing is known."""
     if high is None and not low:
@@ -42,6 +49,24 @@ def few(value: int, noun: str, plural: str | None = None) -> str:
 def many(value: int, noun: str, plural: str | None = None) -> str:
     """A count of our own things in digits: "1 report", "34 reports"."""
     return f"{number(value)} {noun if value == 1 else plural or noun + 's'}"
+
+
+ONE = {
+    "people": "person", "women": "woman", "men": "man", "children": "child", "boys": "boy", "girls": "girl", "massacres": "massacre",
+}  # fmt: skip
+
+
+def of_one(label: str) -> str:
+    """The label of a quantity for a single one: "person killed", "civilian woman injured"; unchanged where several kinds stand in it."""
+    words = label.split(" ")
+    end = next((place for place, word in enumerate(words) if word.strip(",") in MEASURES), len(words))
+    if " and " in label:
+        return label
+    if end == 0:
+        return " ".join([ONE.get(words[0], words[0]), *words[1:]])
+    noun = words[end - 1]
+    single = ONE.get(noun) or (noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun)
+    return " ".join([*words[: end - 1], single, *words[end:]])
 
 
 def day(value: dt.date) -> str:
@@ -121,6 +146,8 @@ def headline(claim: Claim) -> str:
     body = claim.body
     if isinstance(body, Casualty):
         harm = MEASURES[body.measure]
+        if body.count.high == 0:
+            return "no massacre" if body.measure == "massacres" else f"nobody {harm}"
         return f"{harm}, not counted" if body.count.qualifier == "uncounted" else f"{amount(body.count)} {harm}"
     if isinstance(body, MeasureTaken):
         return body.measure.replace("_", " ").replace("-", " ")

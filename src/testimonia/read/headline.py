@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from testimonia.read.byline import byline_of, cleaned, is_sections
+from testimonia.read.byline import byline_of, cleaned, is_sections, name_like
 from testimonia.read.dates import find_dates
 from testimonia.read.lines import Chunk
 from testimonia.read.sheet import Part, Sheet
@@ -163,3 +163,12 @@ def settle_masthead(sheet: Sheet, head: Sequence[Part]) -> None:
             plain = not is_sections(part.chunk.flat) and not re.search(r"[|>»/]", part.chunk.flat)
             named = plain and anywhere("outlets").search(part.chunk.flat)
             sheet.learn("outlet", part.chunk.flat if named else None, "masthead")
+        elif part.kind == "byline":
+            sheet.learn("outlet", issuer(part.chunk.flat), "masthead")
+
+
+def issuer(line: str) -> str | None:
+    """The paper or body that opens a dated line above the headline: "Coast Monitor · Bulletin No. 3 · 6 May"."""
+    name = re.split(r"\s+[·•|]\s+", line)[0]
+    opens = name != line and name_like(name, 5) and not is_sections(name) and anywhere("outlets").search(name)
+    return name if opens else None

@@ -35,8 +35,8 @@ class Sum:
         return None
 
 
-def sums(readings: Sequence[Reading]) -> tuple[Sum, ...]:
-    """Wholes with their parts, where all of them stand."""
+def sums(readings: Sequence[Reading], broken: frozenset[str] = frozenset()) -> tuple[Sum, ...]:
+    """Wholes with their parts, where all of them stand; `broken` are wholes with a part of a breakdown that no longer stands."""
     by_id = {one.id: one for one in readings}
     parts = defaultdict[str, list[Reading]](list)
     found = list[Sum]()
@@ -44,9 +44,9 @@ def sums(readings: Sequence[Reading]) -> tuple[Sum, ...]:
         whole = by_id.get(one.admitted.body.part_of or "")
         if whole is None or whole is one or whole.quantity.measure != one.quantity.measure:
             continue
-        if one.admitted.body.part_kind == "breakdown":
+        if one.admitted.body.part_kind == "breakdown" and whole.id not in broken:
             parts[whole.id].append(one)
-        else:
+        elif one.admitted.body.part_kind != "breakdown":
             found.append(Sum(whole, (one,), breakdown=False))
     found += [Sum(by_id[key], tuple(sorted(terms, key=position)), breakdown=True) for key, terms in parts.items()]
     return tuple(sorted(found, key=lambda one: (one.whole.id, one.breakdown, one.parts[0].id)))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from testimonia.reconcile.constraints import Sum, sums
+from testimonia.reconcile.constraints import Sum
 from testimonia.reconcile.labels import bounds, cited
 from testimonia.reconcile.reading import Reading
 from testimonia.reconcile.system import ENDS, System, systems_by_quantity
@@ -125,10 +125,10 @@ def interval(system: System, quantity: str) -> Interval:
     return Interval(low=0 if high == 0 else low, high=high)
 
 
-def misprints(incident: str, readings: Sequence[Reading], systems: Sequence[System]) -> tuple[Contradiction, ...]:
+def misprints(incident: str, stated: Sequence[Sum], systems: Sequence[System]) -> tuple[Contradiction, ...]:
     """Breakdowns whose numbers do not add up: their claims contradict one another whatever their force."""
     by_quantity = systems_by_quantity(systems)
-    return tuple(misprint(incident, one, by_quantity) for one in sums(readings) if one.amiss)
+    return tuple(misprint(incident, one, by_quantity) for one in stated if one.amiss)
 
 
 def misprint(incident: str, one: Sum, systems: Mapping[str, System]) -> Contradiction:

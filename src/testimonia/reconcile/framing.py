@@ -1,6 +1,7 @@
 """Framing: the quantity of which a claim speaks, narrowed only by what its own words say, or those of the whole it is a part of."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,14 @@ BEGINNING = dt.timedelta(days=2)
 REPORTING_LAG = dt.timedelta(days=2)
 """How long after the last day counted a running count is published."""
 
+PASSING = ("historical", "hypothetical", "forecast")
+"""Assertions of what was at another time, or may be."""
+
+SENTENCE_START, BESIDE = 200, 2
+"""Characters before a verb of saying where its day may stand, and after it."""
+
+ENDS_SENTENCE = re.compile(r"[.!?][”’\"]?\s")
+
 Narrowed = tuple[Quantity, list[str], bool]
 """A quantity, why a figure for it is a floor only (empty where it is not), and whether the claim tells of a part of it."""
 
@@ -29,7 +38,8 @@ class Framing:
 
     `sides` are the entity ids of all perpetrators named in the incident: with one or none, naming it narrows nothing.
     `manners` are, for each measure, the manners in which harm is said to have been done. `spoken` are the entity ids of the
-    places where claims put their figures in so many words.
+    places where claims put their figures in so many words. `days_at` are the days that claims give for one place: where they all give the
+    same, the days tell nothing apart there. `spots` are nouns for places of which an incident has many ("the town").
     """
 
     incident: Incident
@@ -37,9 +47,11 @@ class Framing:
     sides: frozenset[str] = frozenset()
     manners: dict[str, frozenset[str]] = field(default_factory=dict)
     spoken: frozenset[str] = frozenset()
+    days_at: dict[str, frozenset[tuple[dt.date, dt.date]]] = field(default_factory=dict)
+    spots: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, incident: Incident, facts: Facts, claims: Sequence[Admitted]) -> "Framing":
+    def of(cls, incident: Incident, facts: Facts, claims: Sequence[Admitted], spots: tuple[str, ...] = ()) -> "Framing":
         """The framing of an incident by its claims that count."""
         found = (facts.entity(mention) for one in claims for mention in one.body.perpetrators)
         sides = frozenset(entity.id for entity in found if entity)
@@ -49,7 +61,8 @@ class Framing:
                 manners[one.body.measure].add(one.body.manner)
         said = (smallest(resolved(one.claim.places, facts)) for one in claims)
         spoken = frozenset(place.id for places in said for place in places)
-        return cls(incident, facts, sides, {measure: frozenset(words) for measure, words in manners.items()}, spoken)
+        known: dict[str, frozenset[str]] = {measure: frozenset(words) for measure, words in manners.items()}
+        return cls(incident, facts, sides, known, spoken, days_at(claims, facts), spots)
 
     def quantity(self, one: Admitted) -> Narrowed:
         """The quantity of a claim, with the reasons why its figure is only a floor for it."""
@@ -70,9 +83,11 @@ class Framing:
         return label_of(quantity, self.facts.lattice, self.facts.entities)
 
     def whole(self, body: Casualty) -> tuple[Claim, Casualty] | None:
-        """The claim that gives the whole of which this one is a part, if the facts have it."""
+        """The claim that gives the whole of which this one is a part, if the facts have it and it tells of what was."""
         claim = self.facts.claims.get(body.part_of or "")
-        return (claim, claim.body) if claim and isinstance(claim.body, Casualty) and claim.body.measure == body.measure else None
+        if claim is None or claim.assertion in PASSING:
+            return None
+        return (claim, claim.body) if isinstance(claim.body, Casualty) and claim.body.measure == body.measure else None
 
     def narrowed(self, claim: Claim, body: Casualty, seen: frozenset[str]) -> tuple[Quantity, list[str]]:
         """The quantity by the claim's own words; what they leave open is taken from the whole that the text ties it to."""
@@ -80,9 +95,11 @@ class Framing:
         fields: dict[str, object] = {
             **self.people(body.population, floors),
             "perpetrator": self.perpetrator(body.perpetrators, floors),
-            "area": self.area(claim.places, floors),
-            "period": self.days(claim.period, body.count.shape, self.facts.said_on(claim)),
+            "area": self.area(self.spoken_of(claim, body), floors),
+            "period": None if dates_the_saying(claim, self.facts) else self.days(claim.period, body.count.shape, self.facts.said_on(claim)),
         }
+        if fields["area"] and fields["period"] and len(self.days_at.get(str(fields["area"]), ())) == 1:
+            fields["period"] = None
         whole = self.whole(body)
         if whole and claim.id not in seen:
             outer, _ = self.narrowed(*whole, seen | {claim.id})
@@ -112,6 +129,16 @@ class Framing:
             return only
         floors.append("names several or unknown perpetrators among those of the incident: no upper bound")
         return None
+
+    def spoken_of(self, claim: Claim, body: Casualty) -> Sequence[Mention]:
+        """The places of a claim; those taken over from elsewhere are its own where its words come back to them ("in the town").
+
+        A denial reaches no further than the place of which its report speaks there.
+        """
+        comes_back = self.spots and re.search(rf"\bthe (?:{'|'.join(self.spots)})\b", claim.evidence.quote, re.IGNORECASE)
+        if body.count.high == 0 or comes_back:
+            return tuple(Mention(evidence=mention.evidence, kind=mention.kind) for mention in claim.places)
+        return claim.places
 
     def area(self, mentions: Sequence[Mention], floors: list[str]) -> str | None:
         """The place within the incident where the words put it.
@@ -148,13 +175,18 @@ class Framing:
         return bool(places) and all(any(holds(outer.location, inner.location) for outer in places) for inner in self.extent)
 
     def days(self, period: Period | None, shape: str, said: dt.date | None) -> Period | None:
-        """The days within the incident's, where the text says them and they are fewer; unknown days narrow nothing."""
+        """The days within the incident's, where the text says them and they are fewer; unknown days narrow nothing.
+
+        The one day of a running count ("on Sunday the figure stood at 412") is when it stood so, not when people came to harm.
+        """
         if period is None or not period.words or (period.start is None and period.end is None):
             return None
         whole = self.incident.period
         if whole is None or whole.start is None:
             return Period(start=period.start, end=period.end, precision=period.precision) if shape == "increment" else None
         if shape != "increment" and reporting_window(period, whole.start, said):
+            return None
+        if shape == "cumulative" and period.start == period.end:
             return None
         until = None if shape == "cumulative" else period.end
         own = Period(start=period.start, end=until, precision=period.precision) if period.start or until else None
@@ -186,6 +218,31 @@ def reporting_window(period: Period, start: dt.date, said: dt.date | None) -> bo
     if period.end is None:
         return True
     return period.end > period.start and said is not None and said - period.end <= REPORTING_LAG
+
+
+def days_at(claims: Sequence[Admitted], facts: Facts) -> dict[str, frozenset[tuple[dt.date, dt.date]]]:
+    """The days that claims give for each place that they name alone, by entity id."""
+    found = dict[str, set[tuple[dt.date, dt.date]]]()
+    for one in claims:
+        places, period = smallest(resolved(one.claim.places, facts)), one.claim.period
+        if len(places) == 1 and period and period.start and period.end and not dates_the_saying(one.claim, facts):
+            found.setdefault(places[0].id, set()).add((period.start, period.end))
+    return {key: frozenset(days) for key, days in found.items()}
+
+
+def dates_the_saying(claim: Claim, facts: Facts) -> bool:
+    """Whether a day stands with the verb of saying rather than with the harm: "On Monday the ministry said that five had died".
+
+    True where the day's words come before the figure and either before the verb or right behind it.
+    """
+    cue, period, document = claim.attribution.cue, claim.period, facts.documents.get(claim.document)
+    if not (cue and period and period.words and document) or period.start != period.end or cue.start >= claim.evidence.start:
+        return False
+    begin = document.text.rfind(period.words, max(cue.start - SENTENCE_START, 0), claim.evidence.start)
+    if begin < 0 or period.words in claim.evidence.quote:
+        return False
+    between = document.text[min(begin + len(period.words), cue.start) : cue.start]
+    return (begin < cue.start and not ENDS_SENTENCE.search(between)) or 0 <= begin - cue.end <= BESIDE
 
 
 def is_part(body: Casualty) -> bool:

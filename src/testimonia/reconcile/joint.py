@@ -1,13 +1,12 @@
 """The joint account: what all sources together allow, quantity by quantity, with what makes each end."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from testimonia.reconcile.constraints import claim_constraints, stated_constraints, subset_constraints, sums
 from testimonia.reconcile.contradictions import Settled, Teller, misprints, settle
 from testimonia.reconcile.order import Nested
-from testimonia.reconcile.reading import Reading
+from testimonia.reconcile.series import Series
 from testimonia.reconcile.system import Bound, System, connected
 from testimonia.records import Constraint, Contradiction, Quantity, SetAside, Toll
 
@@ -37,18 +36,19 @@ class Joint:
         return {key: found[key] for key in sorted(found) if key not in kept}
 
 
-def join(incident: str, nested: Nested, readings: Sequence[Reading]) -> Joint:
+def join(incident: str, nested: Nested, series: Series) -> Joint:
     """Put all readings that stand into one account."""
+    readings = series.standing
     quantities = {one.id: one for one in nested.quantities}
     constraints = (
         *claim_constraints(readings),
         *subset_constraints(nested.edges, quantities),
-        *stated_constraints(sums(readings), nested),
+        *stated_constraints(sums(readings, series.broken), nested),
     )
     settled = tuple(settle(system) for system in connected(constraints))
     teller = Teller(incident, {one.id: one for one in readings}, quantities)
     conflicts = [teller.contradiction(found, one) for one in settled for found in one.conflicts]
-    wrong = misprints(incident, readings, [one.system for one in settled])
+    wrong = misprints(incident, sums(readings, series.broken), [one.system for one in settled])
     return Joint(constraints, settled, tuple(sorted((*conflicts, *wrong), key=lambda one: one.id)))
 
 

@@ -1,12 +1,16 @@
 """Readings: of what quantity a claim speaks, between which ends, and why it is read so."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testimonia.reconcile.admission import HEADLINES, Admitted
 from testimonia.reconcile.framing import Framing
 from testimonia.records import Count, Interval, Origin, Policy, Quantity
+
+CLAUSE = re.compile(r"[^.!?;:,”\"]{0,60}")
+"""The rest of a clause."""
 
 COMPLETE = "claims to be complete, so it holds at both ends"
 
@@ -37,7 +41,12 @@ class Reading:
 
     @property
     def said(self) -> dt.date | None:
-        return self.admitted.said
+        """The day on which the figure stood so: of publication, or the earlier day that a running count is dated to."""
+        period, published = self.admitted.claim.period, self.admitted.said
+        dated = self.count.shape == "cumulative" and period is not None and period.start is not None and period.start == period.end
+        if dated and period and period.start and published and period.start < published:
+            return period.start
+        return published
 
     @property
     def count(self) -> Count:
@@ -62,25 +71,31 @@ class Reading:
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads claims of one incident. `inquiries` are words in a source's name for which a plain number is a finding."""
+    """Reads claims of one incident.
+
+    `inquiries` are words in a source's name for which a plain number is a finding, `restrictions` words after a denial that say of whom or
+    where it holds, in a way that is not coded.
+    """
 
     framing: Framing
     inquiries: tuple[str, ...] = ()
+    restrictions: tuple[str, ...] = ()
 
     @classmethod
     def by(cls, framing: Framing, policies: Sequence[Policy]) -> "Reader":
         """A reader with the settings of the joint policy, where there is one."""
-        rules = [rule for policy in policies if policy.name == "joint" for rule in policy.rules if rule.key == "complete"]
-        return cls(framing, tuple(str(word) for rule in rules for word in rule.settings.get("inquiries", ())))
+        return cls(framing, words_of(policies, "inquiries"), words_of(policies, "restrictions"))
 
     def read(self, one: Admitted) -> Reading:
         """A claim as a reading, with every reason."""
         quantity, narrowed, part = self.framing.quantity(one)
+        part = part or (bool(narrowed) and self.somewhere(one))
         early = self.early(one, quantity)
         low, high, complete, why = self.ends(one, early)
         floors = [*narrowed, *floor_only(one, early)]
         if one.body.count.high == 0:
-            low, high, floors = (None, None, narrowed) if narrowed else (0, 0, [])
+            floors = [*narrowed, *self.restricted(one)]
+            low, high = (None, None) if floors else (0, 0)
         elif floors:
             high, complete = None, False
         return Reading(
@@ -92,6 +107,20 @@ class Reader:
             complete=complete,
             reasons=(why, *floors),
         )
+
+    def somewhere(self, one: Admitted) -> bool:
+        """Whether a figure is for "the town" or the like, of which it is not known which one: a part of the whole at most."""
+        places = [mention.text.casefold().split() for mention in one.claim.places if not mention.inherited]
+        return any(words[-1] in self.framing.spots for words in places if words)
+
+    def restricted(self, one: Admitted) -> list[str]:
+        """Why a denial does not hold for all of its quantity: "nobody died here", "nobody died who was not armed"."""
+        evidence = one.claim.evidence
+        document = self.framing.facts.documents.get(evidence.document)
+        rest = CLAUSE.match(document.text, evidence.end) if document and self.restrictions else None
+        said = f"{evidence.quote} {rest[0] if rest else ''}".casefold()
+        found = next((word for word in self.restrictions if re.search(rf"\b{re.escape(word)}\b", said)), None)
+        return [f"denies it of some only (“{found}”), in a way that is not coded: no upper bound"] if found else []
 
     def ends(self, one: Admitted, early: bool) -> tuple[int | None, int | None, bool, str]:
         """The ends that a count sets by its force, whether it claims to be complete, and why."""
@@ -121,6 +150,12 @@ class Reader:
         """Published before the days of its quantity were over, as far as both are known."""
         period = quantity.period or self.framing.incident.period
         return bool(one.said and period and period.end and one.said < period.end)
+
+
+def words_of(policies: Sequence[Policy], key: str) -> tuple[str, ...]:
+    """The words that the joint policy has under a setting; none where there is no such policy."""
+    rules = (rule.settings for policy in policies if policy.name == "joint" for rule in policy.rules)
+    return tuple(str(word) for settings in rules for word in settings.get(key, ()))
 
 
 def floor_only(one: Admitted, early: bool) -> list[str]:

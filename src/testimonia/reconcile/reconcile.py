@@ -14,7 +14,7 @@ from testimonia.reconcile.joint import Joint, ends_of, join, joint_toll
 from testimonia.reconcile.labels import label_of
 from testimonia.reconcile.leftovers import set_aside
 from testimonia.reconcile.order import Nested, Order
-from testimonia.reconcile.reading import Reader, Reading
+from testimonia.reconcile.reading import Reader, Reading, words_of
 from testimonia.reconcile.series import Series, supersede
 from testimonia.reconcile.system import systems_by_quantity
 from testimonia.reconcile.tolls import Setting, independent, policy_tolls
@@ -30,11 +30,12 @@ def reconcile(incident: Incident, facts: Facts, policies: Sequence[Policy], as_o
     by some toll of each policy or set aside with a reason.
     """
     admission = admit(incident, facts, as_of)
-    reader = Reader.by(Framing.of(incident, facts, (*admission.counted, *admission.uncounted)), policies)
+    framing = Framing.of(incident, facts, (*admission.counted, *admission.uncounted), words_of(policies, "spots"))
+    reader = Reader.by(framing, policies)
     readings = tuple(reader.read(one) for one in admission.counted)
     series = supersede(readings)
     nested = Nested.of(quantities_of(incident, readings, admission, facts), Order(facts.lattice, facts.entities))
-    joint = join(incident.id, nested, series.standing)
+    joint = join(incident.id, nested, series)
     setting = Setting(nested, series.standing, admission.uncounted, joint.constraints, superseded(readings, series))
     tolls = [replace(toll, as_of=as_of) for policy in in_order(policies) for toll in tolls_of(policy, setting, joint)]
     places = {one.id: number for number, one in enumerate(nested.quantities)}

@@ -13,11 +13,15 @@ from testimonia.records import Interval, Revision, SetAside
 
 @dataclass(frozen=True)
 class Series:
-    """Readings that stand, those that a later one of their origin supersedes, and the revisions between them."""
+    """Readings that stand, those that a later one of their origin supersedes, and the revisions between them.
+
+    `broken` are ids of figures with a breakdown of which a part no longer stands, so that its sum says nothing.
+    """
 
     standing: tuple[Reading, ...]
     set_aside: tuple[SetAside, ...]
     revisions: tuple[Revision, ...]
+    broken: frozenset[str] = frozenset()
 
 
 def supersede(readings: Sequence[Reading]) -> Series:
@@ -38,7 +42,9 @@ def supersede(readings: Sequence[Reading]) -> Series:
                 aside[one.id] = SetAside(claim=one.id, reason=superseded(one, last))
         revisions += revised([leads[date] for date in sorted(leads)], added)
     standing = tuple(one for one in readings if one.id not in aside)
-    return Series(standing, tuple(aside[key] for key in sorted(aside)), tuple(revisions))
+    parts = (one.admitted.body for one in readings if one.id in aside)
+    broken = frozenset(body.part_of for body in parts if body.part_of and body.part_kind == "breakdown")
+    return Series(standing, tuple(aside[key] for key in sorted(aside)), tuple(revisions), broken)
 
 
 Addition = tuple[str, str, int | None]

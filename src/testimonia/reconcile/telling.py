@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from testimonia.records import Casualty, Claim, Policy
+from testimonia.records import Casualty, Claim, Document, Policy
 
 ARTICLES = ("", "a", "an", "the", "another")
 """A count of one in such a word is a person told of; "one" is a count."""
@@ -23,6 +23,12 @@ class EventRules:
     own_hand: re.Pattern[str]
     suicide: tuple[str, ...]
     others: re.Pattern[str]
+    several: re.Pattern[str]
+    multiple: re.Pattern[str]
+    multiples: dict[str, int]
+    deadly: tuple[str, ...]
+    ordinal: re.Pattern[str]
+    ordinals: dict[str, int]
 
     @classmethod
     def of(cls, policy: Policy) -> "EventRules":
@@ -35,12 +41,24 @@ class EventRules:
             own_hand=any_word(own["words"]),
             suicide=tuple(own["manners"]),
             others=any_word(rules["survivors"]["others"]),
+            several=any_word(rules["roundups"]["words"]),
+            multiple=two_words(rules["multiples"]["numbers"], rules["multiples"]["events"]),
+            multiples=dict(rules["multiples"]["numbers"]),
+            deadly=tuple(rules["multiples"]["deadly"]),
+            ordinal=two_words(rules["ordinals"]["numbers"], rules["ordinals"]["persons"]),
+            ordinals=dict(rules["ordinals"]["numbers"]),
         )
 
 
 def any_word(words: Sequence[str]) -> re.Pattern[str]:
     """Any of the words, whole, in any case."""
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def two_words(first: Iterable[str], second: Iterable[str]) -> re.Pattern[str]:
+    """One of some words, another one if need be ("fourth male"), and one of others; the first and the last are groups."""
+    opening, closing = ("|".join(map(re.escape, words)) for words in (first, second))
+    return re.compile(rf"\b({opening})[ -](?:\w+[ -])?({closing})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -63,12 +81,38 @@ class Report:
 
     claims: tuple[Claim, ...]
     rules: EventRules
+    opening: str = ""
 
     @classmethod
-    def of(cls, claims: Iterable[Claim], rules: EventRules) -> "Report":
+    def of(cls, claims: Iterable[Claim], rules: EventRules, document: Document | None = None) -> "Report":
         """A report's claims without those that tell of nobody in this event."""
         kept = (one for one in claims if isinstance(one.body, Casualty) and counts(one, one.body))
-        return cls(tuple(sorted(kept, key=lambda one: (one.evidence.start, one.evidence.end, one.id))), rules)
+        opening = f"{document.title or ''}\n{document.text[: rules.lead]}" if document else ""
+        return cls(tuple(sorted(kept, key=lambda one: (one.evidence.start, one.evidence.end, one.id))), rules, opening)
+
+    @property
+    def roundup(self) -> bool:
+        """Whether the headline tells of several events at once."""
+        return bool(self.rules.several.search(self.opening.partition("\n")[0]))
+
+    @property
+    def headlines_death(self) -> bool:
+        """Whether the headline tells of somebody killed."""
+        return any(one.block == "headline" for one in self.of_measure("killed"))
+
+    def multiple(self, *, deadly: bool) -> int:
+        """How many a "triple homicide" (deadly) or a "quadruple shooting" in the headline or the lead struck; nought without such words."""
+        found = (
+            self.rules.multiples[match[1].casefold()]
+            for match in self.rules.multiple.finditer(self.opening)
+            if (match[2].casefold() in self.rules.deadly) == deadly
+        )
+        return next(found, 0)
+
+    def ordinals(self, claims: Iterable[Claim]) -> int:
+        """The highest place in a count of those struck: "a fourth man was hurt" makes four."""
+        found = (self.rules.ordinal.search(one.evidence.quote) for one in claims if is_person(one))
+        return max((self.rules.ordinals[match[1].casefold()] for match in found if match), default=0)
 
     def of_measure(self, measure: str) -> list[Claim]:
         """The claims of one measure."""
@@ -81,7 +125,7 @@ class Report:
             return nobody(claims)
         stated = self.foremost(claims)
         best = max((number(one) for one in stated), default=self.ages(one.evidence.quote for one in claims))
-        best = max([best, *sums(claims, self.rules.lead)])
+        best = max([best, self.multiple(deadly=True), *sums(claims, self.rules.lead)])
         best += self.doer_beside(claims, stated, best)
         return spread(best, [*(number(one) for one in totals(claims)), *sums(claims, self.rules.lead)], bool(stated))
 
@@ -96,7 +140,9 @@ class Report:
         known = {number(one) for one in totals(claims)}
         if not others and dead and best - dead.best in known:
             best -= dead.best
-        best = max([best, *sums(claims, self.rules.lead)])
+        added = [] if any(one.block == "headline" for one in stated) else sums(claims, self.rules.lead)
+        struck = max(self.multiple(deadly=False), self.ordinals(claims)) - (dead.best if dead else 0)
+        best = max([best, struck, *everybody(claims), *added])
         ends = [end for one in totals(claims) for end in (survivors(one), number(one))]
         return spread(best, [*ends, *sums(claims, self.rules.lead)], bool(stated))
 
@@ -105,8 +151,13 @@ class Report:
         return claim.block == "headline" or claim.evidence.start < self.rules.lead
 
     def aside(self, claims: Sequence[Claim]) -> bool:
-        """Whether claims come only after a lead that tells of another harm: they are of other events then."""
-        return any(map(self.leads, self.claims)) and not any(map(self.leads, claims))
+        """Whether claims come only after a lead that tells of another harm: they are of other events then.
+
+        "Three others were wounded" is beside the dead of the lead, wherever it stands.
+        """
+        beside = any(casualty(one).measure == "injured" and self.rules.others.search(one.evidence.quote) for one in claims)
+        harm = (one for one in self.claims if casualty(one).measure in ("killed", "injured"))
+        return any(map(self.leads, harm)) and not any(map(self.leads, claims)) and not beside
 
     def ages(self, texts: Iterable[str]) -> int:
         """How many are told of one by one where no number is stated: as many as there are different ages, one at least."""
@@ -114,12 +165,15 @@ class Report:
         return max(len({match.group(1) for match in found if match}), 1)
 
     def foremost(self, claims: Sequence[Claim]) -> list[Claim]:
-        """Stated numbers in the headline, else near the start, else anywhere; exact ones before loose ones."""
+        """Stated numbers in the headline, else near the start, else anywhere; exact ones before loose ones.
+
+        Where the lead tells of persons and gives no number, numbers further down are of other events.
+        """
         stated = totals(claims)
         exact = [one for one in stated if casualty(one).count.qualifier not in LOOSE] or stated
         headline = [one for one in exact if one.block == "headline"]
         lead = [one for one in exact if self.leads(one)]
-        return headline or lead or exact
+        return headline or lead or ([] if any(map(self.leads, claims)) else exact)
 
     def doer_beside(self, claims: Sequence[Claim], stated: Sequence[Claim], best: int) -> bool:
         """Whether the one who did it died too and the stated numbers do not count him in."""
@@ -172,13 +226,34 @@ def survivors(claim: Claim) -> int:
 
 def sums(claims: Sequence[Claim], lead: int) -> list[int]:
     """What each clause of the headline and the lead counts side by side, added up; parts of a stated number stay in it."""
-    clauses = defaultdict[int, dict[str, int]](dict)
+    clauses = defaultdict[int, list[Claim]](list)
     for one in claims:
+        if one.evidence.start < lead and casualty(one).part_of is None and casualty(one).population.words:
+            clauses[one.evidence.end].append(one)
+    return [sum(number(one) for one in side_by_side(group)) for group in clauses.values()]
+
+
+def everybody(claims: Iterable[Claim]) -> list[int]:
+    """Numbers that say themselves that they are of all: "all four victims were taken to hospital"."""
+    return [number(one) for one in totals(claims) if one.evidence.quote.casefold().startswith("all ")]
+
+
+COORDINATED = re.compile(r",|\band\b|&|\bas well as\b|\bplus\b")
+
+
+def side_by_side(clause: Sequence[Claim]) -> list[Claim]:
+    """Those of a clause's claims that count other people each: a coordination stands between them, and their words differ."""
+    kept = list[Claim]()
+    for one in clause:
         words = (casualty(one).population.words or "").casefold()
-        named = " ".join(mention.text for mention in casualty(one).victims)
-        if one.evidence.start < lead and casualty(one).part_of is None and words and (not named or " " in named):
-            clauses[one.evidence.end].setdefault(words, number(one))
-    return [sum(groups.values()) for groups in clauses.values()]
+        if kept and casualty(kept[0]).count.text.casefold() in ("both", "all"):
+            break
+        before = kept[-1].evidence if kept else None
+        between = before.quote[: one.evidence.start - before.start] or before.quote if before else ""
+        apart = before is None or bool(COORDINATED.search(between))
+        if apart and words not in {(casualty(other).population.words or "").casefold() for other in kept}:
+            kept.append(one)
+    return kept
 
 
 def nobody(claims: Sequence[Claim]) -> Told | None:

@@ -171,10 +171,11 @@ def introduced(register: Register, document: Document) -> Iterator[Join]:
 
 def scan(register: Register, document: Document, spans: Sequence[Span], words: Lexicon) -> None:
     """Runs of capital words that may be other forms of names that claims use; not those of places of the report."""
-    places = {latin(one.form) for node, seen in register.seen.items() if node in register.spots for one in seen if one.document == document.id}
+    located = (one for node in register.spots for one in register.seen[node])
+    places = {latin(one.form) for one in located if one.document == document.id}
     for start, end in spans:
         form = one_line(document.text[start:end])
-        if (len(form.split()) < 2 and not is_acronym(form)) or latin(form) in places:
+        if not is_acronym(form) and (len(form.split()) < 2 or latin(form) in places):
             continue
         kind = guess(form, words)
         form = shown(form, kind, words)

@@ -35,7 +35,8 @@ class Episode:
 
     `span` is from the first to the last day told of, None when nothing says when; `dated` is true where the claims say it and
     not the date of print. `whom` and `who` are folded words for groups harmed and for those said to have done it; `sources` for those who
-    say so; `around` are ids of every specific place that the document names, claims or not.
+    say so; `around` are ids of every specific place that the document names, claims or not. `placed` is true where the words of some
+    claim of harm say where, false where its places are only those of a dateline, a headline or an earlier paragraph.
     """
 
     document: str
@@ -49,6 +50,7 @@ class Episode:
     around: frozenset[str]
     counted: bool
     main: bool
+    placed: bool = True
 
     @property
     def specific(self) -> bool:
@@ -56,8 +58,8 @@ class Episode:
 
     @property
     def local(self) -> bool:
-        """Whether it names a town, a site or a district."""
-        return any(place.precision in LOCAL for place in self.places)
+        """Whether it puts harm in a town, a site or a district."""
+        return self.placed and any(place.precision in LOCAL for place in self.places)
 
     @property
     def areas(self) -> frozenset[str]:
@@ -114,7 +116,7 @@ def merged(harm: Episode, everything: Episode) -> Episode:
     return Episode(
         document=harm.document, claims=everything.claims, places=harm.places or everything.places,
         span=everything.span if everything.dated else harm.span, dated=everything.dated, whom=harm.whom, who=everything.who,
-        sources=everything.sources, around=everything.around, counted=True, main=True,
+        sources=everything.sources, around=everything.around, counted=True, main=True, placed=harm.placed,
     )  # fmt: skip
 
 
@@ -181,6 +183,7 @@ def episode(document: Document, claims: Sequence[Claim], entities: Whereabouts, 
         around=entities.around(document.id),
         counted=counted,
         main=main,
+        placed=any(own_places(claim, entities) for claim in claims),
     )
 
 

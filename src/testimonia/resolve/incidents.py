@@ -158,10 +158,13 @@ def fit(one: Episode, two: Episode) -> float:
     place, time = place_fit(one, two), time_fit(one, two)
     if place is None or time is None:
         return 0.0
-    common = (
-        COMMON_PEOPLE * bool(one.whom & two.whom) + COMMON_DOERS * bool(one.who & two.who) + COMMON_SOURCE * bool(one.sources & two.sources)
-    )
-    return place + time + common
+    return place + time + common(one, two)
+
+
+def common(one: Episode, two: Episode) -> float:
+    """What else two episodes share: those harmed, those said to have done it, those who say so."""
+    whom, who, sources = one.whom & two.whom, one.who & two.who, one.sources & two.sources
+    return COMMON_PEOPLE * bool(whom) + COMMON_DOERS * bool(who) + COMMON_SOURCE * bool(sources)
 
 
 def place_fit(one: Episode, two: Episode) -> float | None:
@@ -206,11 +209,15 @@ def best_home(group: Sequence[Episode], groups: Sequence[Sequence[Episode]]) -> 
 
 
 def home_fit(one: Episode, two: Episode) -> float:
-    """How well a vague episode fits a firm one: besides `fit`, its report may name the other's places in passing; -1 for no fit."""
-    if place_fit(one, two) is None or time_fit(one, two) is None:
+    """How well a vague episode fits a firm one: besides `fit`, its report may name the other's places in passing; -1 for no fit.
+
+    A report that does not say where the harm was may come from another town: its dateline speaks against no incident whose places it names.
+    """
+    named = bool(one.around & {place.gazetteer_id for place in two.places})
+    time, place = time_fit(one, two), place_fit(one, two)
+    if time is None or (place is None and (one.placed or not named)):
         return -1.0
-    named = one.around & {place.gazetteer_id for place in two.places}
-    return fit(one, two) + NAMED * bool(named)
+    return (place or 0.0) + time + common(one, two) + NAMED * named
 
 
 def judged(groups: Sequence[Sequence[Episode]], judgements: Sequence[Judgement], case: Ground) -> list[list[Episode]]:

@@ -27,7 +27,7 @@ def opens_name(document: Document, start: int, end: int, names: Names) -> bool:
 
 
 def stray(form: str, location: Location, others: Iterable[Location], names: Names) -> bool:
-    """Whether a name is short for a body or an outlet of the case, and the place so called lies in a country of which nothing else is told."""
+    """Whether a name is short for a body or an outlet of the case, and the place so called lies in a country that nothing else names."""
     short = latin(form) + " "
     elsewhere = country(location) not in {country(one) for one in others if one.gazetteer_id != location.gazetteer_id}
     return elsewhere and any(name.startswith(short) for name in names)

@@ -100,6 +100,16 @@ def body_nouns(words: Lexicon) -> frozenset[str]:
     return frozenset(word.lower() for group in ("bodies", "names of bodies", "crowds", "nouns of groups") for word in words.words(group))
 
 
+UNFINISHED = frozenset(("at", "of", "in", "for", "the", "and", "to", "on", "by", "from", "with"))
+"""Words that end no name."""
+
+
+@cache
+def several(words: Lexicon) -> frozenset[str]:
+    """Plural nouns at the end of a group's name ("Coast Volunteers"), never of a person's."""
+    return frozenset(word.lower() for word in words.words("nouns of groups"))
+
+
 def kind_of(text: str, kind: MentionKind, words: Lexicon) -> EntityKind | None:
     """What a mention may stand for; None for a role or a description of a place that names nobody and nothing."""
     if kind == "place":
@@ -108,8 +118,10 @@ def kind_of(text: str, kind: MentionKind, words: Lexicon) -> EntityKind | None:
         return None
     if not proper(text):
         return "group" if kind in ("group", "organisation") else None
-    if kind == "person" and text.lower().startswith(("the ", "a ", "an ")):
+    if (kind == "person" and text.lower().startswith(("the ", "a ", "an "))) or text.split()[-1] in UNFINISHED:
         return None
+    if kind == "person" and (text[0].islower() or text.split()[-1].lower() in several(words)):
+        return "group" if text[0].islower() else "organisation"
     return guess(text, words) if kind == "unknown" else kind
 
 

@@ -8,6 +8,9 @@ from testimonia.publish.figure.scale import Scale, counts
 from testimonia.publish.figure.svg import tag
 from testimonia.publish.wording import number
 
+LONG = 28
+"""Characters of a label beyond which it may be cut off, so that it is told whole on pointing at it."""
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -20,7 +23,6 @@ class Bar:
     kind: str
     figure: str
     href: str | None
-    described: str | None
 
 
 def ranges(bars: list[Bar], label: str) -> Markup:
@@ -35,14 +37,14 @@ def ranges(bars: list[Bar], label: str) -> Markup:
 
 def row(bar: Bar, scale: Scale) -> Markup:
     """Label, track and figure of one interval."""
-    name = tag("span", bar.label, class_="who", dir="auto")
-    figure = tag("a", bar.figure, href=bar.href, aria_describedby=bar.described) if bar.href else bar.figure
+    name = tag("span", bar.label, class_="who", dir="auto", title=bar.label if len(bar.label) > LONG else None)
+    figure = tag("a", bar.figure, href=bar.href) if bar.href else bar.figure
     return tag("li", name, track(bar, scale), tag("span", figure, class_="val"), class_=f"range {bar.kind}")
 
 
 def track(bar: Bar, scale: Scale) -> Markup:
     """The interval drawn; percentages of the track's width, so that it needs no script to fit."""
-    parts = [tag("line", x1="0", x2="100%", y1="8", y2="8", class_="rail"), *span(bar, scale)]
+    parts = [*span(bar, scale)]
     if bar.best is not None:
         parts.append(tag("circle", cx=percent(scale(bar.best)), cy="8", r="4", class_="best"))
     if bar.high is None:

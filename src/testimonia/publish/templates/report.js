@@ -3,6 +3,19 @@
   var tip = document.getElementById("tip");
   var shownFor = null;
 
+  function chainOf(link) {
+    var id = decodeURIComponent(link.getAttribute("href").slice(1)).replace(/^note-/, "");
+    if (id.indexOf("claim-") === 0) { return "chain-" + id; }
+    var line = document.getElementById(id);
+    var panel = line && line.closest("details.words");
+    return panel ? "chains-" + panel.id : "";
+  }
+
+  document.querySelectorAll('a.fig, a.ref, a[href^="#claim-"]:not(.back):not([aria-describedby])').forEach(function (link) {
+    var chain = chainOf(link);
+    if (document.getElementById(chain)) { link.setAttribute("aria-describedby", chain); }
+  });
+
   function openAround(node) {
     for (var at = node; at; at = at.parentElement) {
       if (at.tagName === "DETAILS") { at.open = true; }
@@ -112,7 +125,8 @@
   layAll();
   window.addEventListener("resize", layAll);
   document.addEventListener("toggle", function (event) {
-    if (event.target.matches("details.text[open]")) { lay(event.target.querySelector(".passages")); }
+    var text = event.target.closest("details.text[open]");
+    if (text) { lay(text.querySelector(".passages")); }
   }, true);
   if (document.fonts && document.fonts.ready) { document.fonts.ready.then(layAll); }
 
