@@ -17,7 +17,8 @@ def holds(scene: Scene, one: Proposal) -> bool:
         return one.rule == "killings in a place"
     if victims.kind == "R":
         single = scene.row.low(victims.first) in ("he", "she", "him", "her")
-        return single and one.verb.form != "base" and one.harm.measure in ("killed", "injured")
+        told = one.harm.measure == "injured" or (one.harm.measure == "killed" and one.harm.sure)
+        return single and one.verb.form != "base" and told
     return told_of_people(scene, one, victims)
 
 
@@ -41,6 +42,8 @@ def taken_or_held(scene: Scene, one: Proposal) -> bool:
     """
     victims, row = one.victims, scene.row
     if victims is None or victims.figure is None or victims.noun is None or victims.figure.high == 1:
+        return False
+    if {"hostage", "captive", "ransom"} & {word.low for word in row.words} and one.harm.measure == "detained":
         return False
     if row.low(one.verb.last - 1) != "from":
         return one.harm.measure == "abducted" or one.rule in ("passive", "active")

@@ -6,7 +6,8 @@ from dataclasses import replace
 from testimonia.extract.page import Draft, Page, Passage
 from testimonia.records import Casualty, Evidence, Mention
 
-NAME = r"[^\W\d_a-z][\w'’-]+(?:\s+(?:[^\W\d_a-z][\w'’-]*\.?|al|bin|bint|ibn|de|da|van|von|der|el))*\s+[^\W\d_a-z][\w'’-]+"
+WORD = r"(?:(?:al|el|an|ar|as|ash|at|az|ad)[-‐])?[^\W\d_a-z][\w'’-]*"
+NAME = rf"{WORD}(?:\s+(?:{WORD}\.?|al|bin|bint|ibn|de|da|van|von|der|el))*\s+{WORD}"
 ENTRY = re.compile(rf"\s*(?:\(?\d+[.)]\s*|[-•*–]\s*)?(?P<name>{NAME})\s*(?=\(|,|;|$|\n)")
 """A name of two words or more, behind a number or a bullet, before a comma, a bracket or the end of the line."""
 

@@ -104,6 +104,20 @@ UNFINISHED = frozenset(("at", "of", "in", "for", "the", "and", "to", "on", "by",
 """Words that end no name."""
 
 
+LONGEST_PARTICLE = 5
+"""Letters of the longest small word that opens a person's name ("abdel")."""
+
+
+def as_person(text: str, words: Lexicon) -> EntityKind | None:
+    """What is read as a person may stand for: a group where it is a description ("villages above Lode") or ends in a group's plural."""
+    first, last = text.split(maxsplit=1)[0], text.rsplit(maxsplit=1)[-1]
+    if first.lower() in ("the", "a", "an"):
+        return None
+    if first.isalpha() and first.islower() and len(first) > LONGEST_PARTICLE:
+        return "group"
+    return "organisation" if last.lower() in several(words) else "person"
+
+
 @cache
 def several(words: Lexicon) -> frozenset[str]:
     """Plural nouns at the end of a group's name ("Coast Volunteers"), never of a person's."""
@@ -118,10 +132,10 @@ def kind_of(text: str, kind: MentionKind, words: Lexicon) -> EntityKind | None:
         return None
     if not proper(text):
         return "group" if kind in ("group", "organisation") else None
-    if (kind == "person" and text.lower().startswith(("the ", "a ", "an "))) or text.split()[-1] in UNFINISHED:
+    if text.rsplit(maxsplit=1)[-1] in UNFINISHED:
         return None
-    if kind == "person" and (text[0].islower() or text.split()[-1].lower() in several(words)):
-        return "group" if text[0].islower() else "organisation"
+    if kind == "person":
+        return as_person(text, words)
     return guess(text, words) if kind == "unknown" else kind
 
 

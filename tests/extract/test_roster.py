@@ -1,0 +1,66 @@
+"""Lists of names under a claim, places that "the town" stands for, and the sentences that say why a claim was read."""
+
+import datetime as dt
+
+from extract.casualty_cases import ENGLISH, LEXICON, claims_in
+from testimonia.extract.casualties import find_casualties
+from testimonia.extract.page import Draft, lay_out
+from testimonia.extract.reasons import SENTENCES
+from testimonia.records import Block, Casualty, Dated, Document
+from testimonia.records.document import BlockKind
+
+
+class Towns:
+    """A gazetteer that knows two places."""
+
+    version = "towns"
+
+    def prominence(self, name: str) -> float:
+        return 0.9 if name in ("Ulmar", "Port Amara") else 0.0
+
+
+def drafts_of(*blocks: tuple[BlockKind, str]) -> list[Draft]:
+    """The drafts of a document of these blocks."""
+    laid, start = [], 0
+    for kind, text in blocks:
+        laid.append(Block(kind=kind, start=start, end=start + len(text), locator="characters"))
+        start += len(text) + 1
+    text = "\n".join(text for _, text in blocks)
+    published = Dated(date=dt.date(2025, 3, 12), precision="day")
+    document = Document(capture="capture-1", name="case", text=text, blocks=tuple(laid), published=published)
+    return find_casualties(lay_out(document, ENGLISH), LEXICON, Towns())
+
+
+def victims(draft: Draft) -> list[str]:
+    assert isinstance(draft.body, Casualty)
+    return [one.text for one in draft.body.victims]
+
+
+def test_names_of_the_list_are_victims_of_the_claim_above_it() -> None:
+    items = ("1. Oren Vasti, 61", "2. Mila Vasti (or Vastie), 58, his wife", "3. A boy of about 12", "4. Dara al-Ketti, age not known")
+    claim, *others = drafts_of(("paragraph", "Four people killed in Ulmar on 4 March 2025:"), *(("list item", one) for one in items))
+    assert victims(claim) == ["Oren Vasti", "Mila Vasti", "Dara al-Ketti"]
+    assert not any(victims(other) for other in others)
+
+
+def test_list_without_a_claim_above_it_gives_no_victims() -> None:
+    found = drafts_of(
+        ("paragraph", "Twelve people were killed in Ulmar."), ("list item", "Oren Vasti, 61"), ("list item", "Mila Vasti, 58")
+    )
+    assert [victims(draft) for draft in found] == [[]]
+
+
+def test_the_town_is_the_place_named_last() -> None:
+    found = drafts_of(("paragraph", "Troops entered Ulmar on Friday. The council lists 60 dead in the town."))
+    assert [(one.text, one.inherited) for one in found[-1].places] == [("Ulmar", True)]
+
+
+def test_each_share_has_its_own_place() -> None:
+    found = drafts_of(("paragraph", "Seventy traders were killed: 40 in Ulmar and 30 in Port Amara."))
+    assert [[one.text for one in draft.places] for draft in found[1:]] == [["Ulmar"], ["Port Amara"]]
+
+
+def test_reasons_are_sentences_about_the_words() -> None:
+    (claim,) = claims_in("Twelve people were killed in Ulmar.")
+    assert claim.reasons == ("a number before “were killed”",)
+    assert all(not sentence.endswith(":") and " " in sentence for sentence in SENTENCES.values())
