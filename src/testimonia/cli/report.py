@@ -114,12 +114,17 @@ def interval(low: int | None, high: int | None) -> str:
 def tell(made: "Release", out: Path, others: int, stream: TextIO) -> None:
     """What was done and where it is."""
     contradictions = sum(len(account.contradictions) for account in made.accounts)
-    origins = sum(one.kind == "named" for one in made.resolution.origins)
     lines = [
-        f"{len(made.documents)} reports, {len(made.resolution.copies)} of them copies; {len(made.claims)} claims;"
-        f" {origins} named origins; {contradictions} contradictions; {len(made.unread)} unread"
+        f"{several(len(made.documents), 'report')}, {len(made.resolution.copies)} of them copies; {several(len(made.claims), 'claim')};"
+        f" {several(len(made.backers), 'named origin')} behind the figures; {several(contradictions, 'contradiction')};"
+        f" {len(made.unread)} unread"
     ]
     if others > 0:
         lines.append(f"{others} other captures in the casebook are not part of this report")
     lines.append(f"report: {out / 'report.html'}")
     stream.write("\n".join(lines) + "\n")
+
+
+def several(number: int, noun: str) -> str:
+    """A number of things."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -321,7 +321,10 @@ def wordset(lexicon: Lexicon, name: str) -> frozenset[str]:
 
 
 def dated(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
-    """A day beside a month, or a year: four digits after "in", "since", a month or a comma, or before a mark."""
+    """A day beside a month, or a year: four digits after "in", "since", a month or a comma, or before a mark.
+
+    So is "2012" in "the 2012 deaths", unless it is round ("the 2000 refugees").
+    """
     months = wordset(lexicon, "months")
     before = words[figure.first - 1].low if figure.first else ""
     after = words[figure.last].low if figure.last < len(words) else "."
@@ -334,6 +337,8 @@ def dated(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     year = numeral and (1900 <= n <= 2100 or 32 <= n <= 99)
     earlier = words[figure.first - 2].low if figure.first > 1 else ""
     if year and earlier in months and (before != "," or n >= 1900):
+        return True
+    if numeral and 1980 <= n <= 2035 and n % 100 and before in ("the", "a", "'s") and after.isalpha():
         return True
     opens = before in wordset(lexicon, "words before a year") or before in months or not before
     return numeral and 1900 <= n <= 2100 and (opens or not after.isalpha())

@@ -50,3 +50,6 @@ WOUNDED = re.compile(rf"(?P<list>{ITEM})(?:{APPOSITION}|,?W|Y{MOD}*)*V?$")
 
 IDENTIFIED = re.compile(rf"(?:{MOD}|{RELATIVE})*V(?:S|P)?(?P<list>{LIST})")
 """The names behind "the dead were identified as"."""
+
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|latest|last")
+"""Words for one of a series."""

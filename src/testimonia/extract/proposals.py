@@ -19,6 +19,7 @@ from testimonia.extract.patterns import (
     JOINED,
     LIST,
     OBJECT,
+    ORDINAL,
     OTHER_SIDE,
     RAISED,
     REDUCED,
@@ -28,6 +29,7 @@ from testimonia.extract.patterns import (
     WOUNDED,
 )
 from testimonia.extract.phrases import Phrase, Row
+from testimonia.extract.tagging import is_thing
 
 LINE = 9
 """Words: a line of a table is no longer."""
@@ -220,7 +222,9 @@ def nominal(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Prop
     if phrase.figure:
         single = phrase.figure.low == 1 or row.low(phrase.head).endswith("s")
         return [proposed(row, phrase, phrase, "counted harm", agents_after(row, place))] if single else []
-    return harm_of(row, place, phrase, lexicon) or (owned(row, phrase) if phrase.owner >= 0 else uncounted_deed(row, place, phrase))
+    return harm_of(row, place, phrase, lexicon) or (
+        owned(row, phrase, lexicon) if phrase.owner >= 0 else uncounted_deed(row, place, phrase)
+    )
 
 
 def announces(row: Row, phrase: Phrase, lexicon: Lexicon) -> bool:
@@ -248,8 +252,11 @@ def doers(row: Row, place: int, lexicon: Lexicon) -> tuple[Phrase, ...]:
     return ()
 
 
-def owned(row: Row, phrase: Phrase) -> list[Proposal]:
-    """ "Lode's murder": the owner is the victim."""
+def owned(row: Row, phrase: Phrase, lexicon: Lexicon) -> list[Proposal]:
+    """ "Lode's murder": the owner is the victim, unless it is a thing or the harm is one of a series ("the city's 14th homicide")."""
+    series = any(ORDINAL.fullmatch(row.low(at)) for at in range(phrase.owner, phrase.last))
+    if series or is_thing(row.low(phrase.owner - 1), lexicon):
+        return []
     owner = Phrase("N", phrase.first, phrase.owner, None, phrase.owner - 1, named=True)
     return [proposed(row, phrase, owner, "harm of owner", ())] if phrase.harms[0].measure in ("killed", "abducted") else []
 

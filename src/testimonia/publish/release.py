@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from testimonia.records import Account, Capture, Case, Claim, Document, Policy, Resolution, Unread
+from testimonia.records import Account, Capture, Case, Claim, Document, Origin, Policy, Resolution, Unread
 
 
 @dataclass(frozen=True)
@@ -18,3 +18,9 @@ class Release:
     accounts: tuple[Account, ...]
     policies: tuple[Policy, ...]
     digest: str
+
+    @property
+    def backers(self) -> tuple[Origin, ...]:
+        """The named origins behind figures that some toll uses; those who only took positions are not among them."""
+        used = {claim for account in self.accounts for toll in account.tolls for claim in toll.used}
+        return tuple(one for one in self.resolution.origins if one.kind == "named" and used.intersection(one.claims))

@@ -110,19 +110,23 @@ def title_of(index: Index) -> str:
 def facts_of(index: Index, aside: int) -> tuple[Fact, ...]:
     """What the page rests on, in one line."""
     release = index.release
-    named = sum(1 for one in release.resolution.origins if one.kind == "named")
     figures = sum(1 for one in release.claims if one.body.kind == "casualty")
     dates = [one.published.date for one in index.documents.values() if one.published.date]
     facts = [
         counted(len(index.documents), "report", "#reports"),
-        counted(named, "named origin", "#lineage"),
         counted(figures, "figure", "#reports"),
+        behind(len(release.backers)),
         counted(len(release.claims) - figures, "other claim", "#reports"),
         *([Fact(wording.days(min(dates), max(dates)), "published", "#timeline")] if dates else []),
         counted(len(release.unread), "unread file", "#unread"),
         Fact(wording.number(aside), f"{'claim' if aside == 1 else 'claims'} set aside", "#aside"),
     ]
     return tuple(facts)
+
+
+def behind(origins: int) -> Fact:
+    """How many named origins stand behind the figures."""
+    return Fact(wording.number(origins), "named origin behind them" if origins == 1 else "named origins behind them", "#lineage")
 
 
 def counted(value: int, noun: str, href: str) -> Fact:

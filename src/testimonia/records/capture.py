@@ -6,8 +6,17 @@ from typing import Literal
 
 from testimonia.records.record import identify, record
 
-MediaType = Literal["text/plain", "text/html", "application/pdf", "message/rfc822", "application/zip", "application/gzip", "application/x-ndjson",
-                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/x-report+json"]  # fmt: skip
+MediaType = Literal[
+    "text/plain",
+    "text/html",
+    "application/pdf",
+    "message/rfc822",
+    "application/zip",
+    "application/gzip",
+    "application/x-ndjson",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/x-report+json",
+]
 
 UnreadReason = Literal["unreadable", "empty", "encrypted", "truncated", "oversized", "unsupported", "malformed", "unsafe", "no text"]
 
