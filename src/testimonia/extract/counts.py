@@ -300,7 +300,8 @@ def naming(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     emergency = joined(words, figure.first, figure.last) in wordset(lexicon, "emergency numbers")
     if emergency and {before.low, after.low} & wordset(lexicon, "words for a call"):
         return True
-    return figure.first > 0 and before.low in ("a", "an", "the") and words[figure.first].capital and after.capital
+    name = words[figure.first]
+    return figure.first > 0 and before.low in ("a", "an", "the") and name.capital and not name.text.isupper() and after.capital
 
 
 def labelled(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
