@@ -1,5 +1,6 @@
 """A page: a document's speaking blocks with their sentences, which every rule of extract works on, and the drafts it makes."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -41,12 +42,16 @@ class Page:
         """All sentences in order."""
         return tuple(sentence for passage in self.passages for sentence in passage.sentences)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [passage.block.start for passage in self.passages]
+
     def passage_at(self, offset: int) -> Passage:
         """The passage in which a character stands. Raises LookupError where none speaks."""
-        for passage in self.passages:
-            if passage.block.start <= offset < passage.block.end:
-                return passage
-        raise LookupError(f"no speaking block at {offset}")
+        passage = self.passages[bisect_right(self._starts, offset) - 1] if self.passages else None
+        if passage is None or not passage.block.start <= offset < passage.block.end:
+            raise LookupError(f"no speaking block at {offset}")
+        return passage
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence in which a character stands. Raises LookupError where none speaks."""

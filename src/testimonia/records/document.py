@@ -1,5 +1,6 @@
 """Documents: one capture read as text, in typed blocks [report]. The text never changes; spans point into it."""
 
+from bisect import bisect_right
 from functools import cached_property
 from typing import Literal
 
@@ -71,9 +72,14 @@ class Document:
         """Depends on the captured bytes and on how they were read, not on when, whence or under what name."""
         return identify("document", [self.capture, self.text, str(self.published.date)])
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
     def block_at(self, offset: int) -> Block | None:
         """The block in which a character stands."""
-        return next((block for block in self.blocks if block.start <= offset < block.end), None)
+        block = self.blocks[bisect_right(self._starts, offset) - 1] if self.blocks else None
+        return block if block and block.start <= offset < block.end else None
 
     def quote(self, start: int, end: int) -> str:
         """The words at a span. Raises ValueError for a span that does not fit."""
