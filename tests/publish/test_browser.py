@@ -157,6 +157,14 @@ def test_notes_stand_beside_their_words_and_cover_no_other(browser: Browser, add
     page.context.close()
 
 
+def test_nothing_meant_for_paper_shows_on_the_screen(browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+    shown = "[...document.querySelectorAll('.print-only')].filter(one => getComputedStyle(one).display !== 'none').length"
+    assert page.locator(".print-only").count() > 0
+    assert page.evaluate(shown) == 0
+    page.context.close()
+
+
 def test_a_print_holds_what_was_closed(browser: Browser, address: str) -> None:
     page = opened(browser, address)
     page.emulate_media(media="print")
