@@ -106,4 +106,5 @@ def read_row(row: Row) -> Read:
     data = json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass")
     access = Access(address=f"cluster!{row.get('id', '')}", captured_at=EPOCH, tool="testimonia", version=__version__)
     sha256 = hashlib.sha256(data).hexdigest()
-    return read_one(NO_CASE, Capture(sha256=sha256, size=len(data), media_type="application/x-report+json", accesses=(access,)), data)
+    made = Capture(sha256=sha256, size=len(data), media_type="application/x-report+json", accesses=(access,))
+    return read_one(NO_CASE, (made, data))

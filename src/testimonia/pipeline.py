@@ -67,7 +67,8 @@ def release(casebook: Casebook, selection: Selection, workshop: Workshop) -> Rel
 
 def readings(casebook: Casebook, selection: Selection, workshop: Workshop) -> tuple[Read, ...]:
     """The readings of a selection: what is known by its recipe comes from the casebook, the rest is made now, each committed on its own."""
-    wanted = [(one, recipe_for(one, workshop)) for one in selected(casebook, selection) if one.media_type not in CONTAINERS]
+    version = workshop.version
+    wanted = [(one, recipe_for(one, version)) for one in selected(casebook, selection) if one.media_type not in CONTAINERS]
     fresh = [(one, recipe) for one, recipe in wanted if not casebook.has(recipe.id)]
     made = read_captures(((one, casebook.data(one.id)) for one, _ in fresh), workshop)
     for done, ((_, recipe), (document, claims)) in enumerate(zip(fresh, made, strict=True), 1):
@@ -82,10 +83,10 @@ def selected(casebook: Casebook, selection: Selection) -> tuple[Capture, ...]:
     return tuple(sorted((one for one in casebook.captures() if one.id in chosen), key=lambda one: one.id))
 
 
-def recipe_for(captured: Capture, workshop: Workshop) -> Recipe:
+def recipe_for(captured: Capture, version: str) -> Recipe:
     """What a reading is made from: the bytes, the name that the document takes, and the version of all that reads."""
     name = PurePosixPath(captured.address).name
-    return Recipe(stage="read", version=workshop.version, inputs=(captured.sha256, name))
+    return Recipe(stage="read", version=version, inputs=(captured.sha256, name))
 
 
 def documents_of(found: Sequence[Read]) -> tuple[Document, ...]:

@@ -93,19 +93,15 @@ def tools_for(case: Case) -> Tools:
     return Tools(language=BlankEnglish(), lexicon=lexicon("en"), places=gazetteer_for(case))
 
 
-def read_one(case: Case, capture: Capture, data: bytes) -> Read:
-    """One capture to its document and claims, or to the reason why it was not read."""
-    document = read(capture, data)
+def read_one(case: Case, report: tuple[Capture, bytes]) -> Read:
+    """One capture with its bytes to its document and claims, or to the reason why it was not read."""
+    document = read(*report)
     return document, () if isinstance(document, Unread) else extract(document, tools_for(case))
 
 
 def read_captures(captures: Iterable[tuple[Capture, bytes]], workshop: Workshop) -> Iterator[Read]:
     """Captures with their bytes to readings, in the order of the input, in one process or several."""
-    return spread(partial(_read_pair, workshop.case), captures, workshop.jobs)
-
-
-def _read_pair(case: Case, pair: tuple[Capture, bytes]) -> Read:
-    return read_one(case, *pair)
+    return spread(partial(read_one, workshop.case), captures, workshop.jobs)
 
 
 def spread(work: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[R]:

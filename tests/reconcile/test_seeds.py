@@ -22,7 +22,7 @@ def account(shared: Path) -> Account:
         data = file.read_bytes()
         access = Access(address=file.name, captured_at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC), tool="test", version="1")
         capture = Capture(sha256=hashlib.sha256(data).hexdigest(), size=len(data), media_type="text/plain", accesses=(access,))
-        document, found = read_one(NO_CASE, capture, data)
+        document, found = read_one(NO_CASE, (capture, data))
         assert isinstance(document, Document)
         documents.append(document)
         claims += found

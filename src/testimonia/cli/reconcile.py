@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from testimonia.cli.options import DEFAULT_CASEBOOK, CasebookOption, Format, FormatOption, JobsOption
-from testimonia.cli.output import Row, emit
+from testimonia.cli.output import emit
 from testimonia.cli.progress import watched
 from testimonia.cli.session import close, existing
 
@@ -40,15 +40,10 @@ def emit_clusters(clusters: Path, form: Format, jobs: int) -> None:
 def emit_casebook(casebook: Path, form: Format, jobs: int) -> None:
     """One row for each quantity and policy of each incident."""
     from testimonia.pipeline import Workshop, release, whole  # noqa: PLC0415 - the stages are loaded when they are needed
-    from testimonia.publish.rows import toll_row  # noqa: PLC0415
+    from testimonia.publish.rows import toll_rows  # noqa: PLC0415
     from testimonia.store import Casebook  # noqa: PLC0415
 
     with Casebook.open(casebook, create=False) as book, watched() as progress:
         made = release(book, whole(book), Workshop(case=book.case(), jobs=jobs, progress=progress))
-    incidents = {one.id: one.name for one in made.resolution.incidents}
-    rows: list[Row] = []
-    for account in made.accounts:
-        labels = {one.id: one.label for one in account.quantities}
-        rows += [{"incident": incidents[account.incident], **toll_row(toll, labels[toll.quantity])} for toll in account.tolls]
-    emit(rows, form, COLUMNS, "Tolls")
+    emit(toll_rows(made), form, COLUMNS, "Tolls")
     close(len(made.documents), made.unread)

@@ -54,7 +54,7 @@ def report(
 def write(made: "Release", out: Path) -> None:
     """The page and the tables beside it, each written whole or not at all."""
     from testimonia.publish import render_report  # noqa: PLC0415 - drawing is loaded only where a page is made
-    from testimonia.publish.rows import claim_row  # noqa: PLC0415
+    from testimonia.publish.rows import claim_row, toll_rows  # noqa: PLC0415
 
     documents = {one.id: one for one in made.documents}
     claims = (claim_row(claim, documents[claim.document]) for claim in made.claims)
@@ -70,21 +70,11 @@ def write(made: "Release", out: Path) -> None:
         unfinished.replace(out / name)
 
 
-def toll_rows(made: "Release") -> list[Row]:
-    """Every toll of every incident, flat."""
-    from testimonia.publish.rows import toll_row  # noqa: PLC0415
-
-    incidents = {one.id: one.name for one in made.resolution.incidents}
-    rows = []
-    for account in made.accounts:
-        labels = {one.id: one.label for one in account.quantities}
-        rows += [{"incident": incidents[account.incident], **toll_row(toll, labels[toll.quantity])} for toll in account.tolls]
-    return rows
-
-
 def summarise(made: "Release", form: Format) -> None:
     """The joint tolls of each incident on the terminal: those of the whole incident, and how many narrower ones there are."""
     if form is not Format.table:
+        from testimonia.publish.rows import toll_rows  # noqa: PLC0415
+
         emit(toll_rows(made), form, (), "Tolls")
         return
     incidents = {one.id: one for one in made.resolution.incidents}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from testimonia.publish.release import Release
 from testimonia.records import Casualty, Claim, Count, Document, Event, MeasureTaken, Mention, Period, Statement, Toll
 
 Row = dict[str, Any]
@@ -92,6 +93,16 @@ def period_row(period: Period | None) -> Row | None:
         "end": period.end.isoformat() if period.end else None,
         "precision": period.precision,
     }
+
+
+def toll_rows(release: Release) -> list[Row]:
+    """Every toll of every incident, flat, with the incident's name."""
+    incidents = {one.id: one.name for one in release.resolution.incidents}
+    rows: list[Row] = []
+    for account in release.accounts:
+        labels = {one.id: one.label for one in account.quantities}
+        rows += [{"incident": incidents[account.incident], **toll_row(toll, labels[toll.quantity])} for toll in account.tolls]
+    return rows
 
 
 def toll_row(toll: Toll, label: str) -> Row:
