@@ -20,10 +20,10 @@ from typing import Any
 from testimonia.adapters.english import BlankEnglish
 from testimonia.capture import Captured, CaptureSettings, capture
 from testimonia.codebook.lexicon import lexicon
-from testimonia.extract.deeds import find_deeds
+from testimonia.extract.attribution.voices import hear
+from testimonia.extract.deeds.find import find_deeds
 from testimonia.extract.extract import claimed
 from testimonia.extract.page import lay_out
-from testimonia.extract.voices import hear
 from testimonia.read import read
 from testimonia.records import Document
 

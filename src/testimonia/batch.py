@@ -12,7 +12,7 @@ from testimonia import __version__
 from testimonia.capture import Captured, CaptureSettings, capture
 from testimonia.errors import UsageError
 from testimonia.extract.page import lay_out
-from testimonia.extract.toponyms import toponyms
+from testimonia.extract.settings.toponyms import toponyms
 from testimonia.read import read
 from testimonia.reconcile import cluster_tolls
 from testimonia.records import NO_CASE, Access, Capture, Case, Claim, Document, Unread

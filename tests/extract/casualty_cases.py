@@ -9,9 +9,9 @@ import yaml
 
 from testimonia.adapters.english import BlankEnglish
 from testimonia.codebook.lexicon import lexicon
-from testimonia.extract.breakdowns import tie
-from testimonia.extract.casualties import find_casualties
-from testimonia.extract.fates import settle
+from testimonia.extract.casualties.breakdowns import tie
+from testimonia.extract.casualties.fates import settle
+from testimonia.extract.casualties.find import find_casualties
 from testimonia.extract.page import Draft, Page, lay_out
 from testimonia.records import Block, Casualty, Claim, Dated, Document, Evidence
 from testimonia.records.document import BlockKind

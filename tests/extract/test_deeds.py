@@ -10,7 +10,7 @@ import yaml
 
 from testimonia.adapters.english import BlankEnglish
 from testimonia.codebook.lexicon import lexicon
-from testimonia.extract.deeds import find_deeds
+from testimonia.extract.deeds.find import find_deeds
 from testimonia.extract.page import Draft, Page, lay_out
 from testimonia.records import Block, Dated, Document, Event, MeasureTaken, Statement
 from testimonia.records.document import BlockKind

@@ -3,9 +3,9 @@
 import datetime as dt
 
 from extract.casualty_cases import ENGLISH, LEXICON, claims_in
-from testimonia.extract.casualties import find_casualties
+from testimonia.extract.casualties.find import find_casualties
+from testimonia.extract.casualties.reasons import SENTENCES
 from testimonia.extract.page import Draft, lay_out
-from testimonia.extract.reasons import SENTENCES
 from testimonia.records import Block, Casualty, Dated, Document
 from testimonia.records.document import BlockKind
 

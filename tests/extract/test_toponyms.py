@@ -8,7 +8,7 @@ from resolve.saying import gazetteer
 from testimonia.codebook.lexicon import lexicon
 from testimonia.extract.language import Analysis, Sentence
 from testimonia.extract.page import lay_out
-from testimonia.extract.toponyms import toponyms
+from testimonia.extract.settings.toponyms import toponyms
 from testimonia.records import Block, Document
 
 

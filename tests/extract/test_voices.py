@@ -10,8 +10,8 @@ import yaml
 
 from testimonia.adapters.english import BlankEnglish
 from testimonia.codebook.lexicon import lexicon
+from testimonia.extract.attribution.voices import Voice, hear
 from testimonia.extract.page import Draft, Page, lay_out
-from testimonia.extract.voices import Voice, hear
 from testimonia.records import Block, Dated, Document, Event
 from testimonia.records.document import BlockKind
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from testimonia.adapters.english import BlankEnglish
 from testimonia.codebook.lexicon import lexicon
-from testimonia.extract.deeds import find_deeds
+from testimonia.extract.attribution.voices import hear
+from testimonia.extract.deeds.find import find_deeds
 from testimonia.extract.page import Draft, lay_out
-from testimonia.extract.voices import hear
 from testimonia.records import Block, Dated, Document, Event
 
 WORDS = tuple(

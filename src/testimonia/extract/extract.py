@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.breakdowns import tie
-from testimonia.extract.casualties import find_casualties
-from testimonia.extract.deeds import find_deeds
-from testimonia.extract.fates import settle
+from testimonia.extract.attribution.voices import Voices, hear
+from testimonia.extract.casualties.breakdowns import tie
+from testimonia.extract.casualties.fates import settle
+from testimonia.extract.casualties.find import find_casualties
+from testimonia.extract.deeds.find import find_deeds
 from testimonia.extract.language import Language
 from testimonia.extract.page import Draft, Page, PlaceNames, lay_out
-from testimonia.extract.voices import Voices, hear
 from testimonia.records import Claim, Document, Evidence
 
 

@@ -1,0 +1,1 @@
+"""Attribution: who says what, through whom."""

@@ -1,0 +1,211 @@
+"""Anaphora: whom “he”, “the group”, “the Observatory” or a surname stands for, among those named before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from testimonia.extract.attribution.actors import Describer, Figure, FigureKind
+from testimonia.extract.grammar.clauses import Line, Span
+
+REACH = 1500
+"""Characters back over which a pronoun finds its person: about a screen of news."""
+
+NEAR = 450
+"""The same for “it” and “they”, for which more can stand."""
+
+PERSONS: tuple[FigureKind, ...] = ("person", "someone")
+
+
+@dataclass
+class Cast:
+    """Those who spoke or were named so far, in the order of the text. Grows while the text is heard (`meet`, `see`);
+    afterwards it only answers (`resolve`), and always about what stands before.
+
+    `appearances` holds each figure with the offset at which it was met, be it by a pronoun; `subjects` names whose nature is not known,
+    where a sentence is about them. `issuer` says “we” outside the quotations, whose offsets are `quoted`. `sexes` holds what words of the
+    codebook, and the pronouns met so far, say of a name.
+    """
+
+    text: str
+    names: tuple[tuple[int, int], ...]
+    people: tuple[Figure, ...]
+    bodies: tuple[Figure, ...]
+    generic: frozenset[str]
+    sexes: dict[str, str]
+    appearances: list[tuple[int, Figure]] = field(default_factory=list)
+    subjects: list[tuple[int, Figure]] = field(default_factory=list)
+    issuer: Figure | None = None
+    quoted: tuple[tuple[int, int], ...] = ()
+
+    def meet(self, figure: Figure) -> Figure:
+        """Take a figure in, as the one that it stands for."""
+        stands_for = self.resolve(figure)
+        sex = self.sexes.get(self.words(figure.name).lower()) if figure.kind == "pronoun" else None
+        if sex and stands_for is not figure:
+            self.sexes.setdefault(self.words(stands_for.name), sex)
+        if figure.kind == "pronoun" and self.words(figure.name).lower() == "it" and stands_for.kind == "person":
+            self.sexes[self.words(stands_for.name)] = "thing"
+        self.appearances.append((figure.name[0], stands_for))
+        return stands_for
+
+    def see(self, figure: Figure | None) -> None:
+        """Take in somebody whom a sentence is about, where it is a person by name or a body: “he” or “it” may follow."""
+        if figure and figure.named and (figure.kind == "body" or (figure.kind == "person" and (figure.role or figure.affiliation))):
+            self.appearances.append((figure.name[0], self.resolve(figure)))
+        elif figure and ((figure.named and self.unclear(figure)) or figure.kind == "crowd"):
+            self.subjects.append((figure.name[0], figure))
+
+    def owner(self, figure: Figure) -> Figure | None:
+        """Whose somebody is who is called “its minister”, “their spokesman”; None for anybody else."""
+        if figure.role[:1] == ("its",):
+            return self.thing(figure.name[0])
+        return next(self.recent(figure.name[0], ("crowd", "body"), NEAR), None) if figure.role[:1] == ("their",) else None
+
+    def resolve(self, figure: Figure) -> Figure:
+        """Whom a figure stands for; itself where nobody before fits."""
+        if figure.kind == "pronoun":
+            return self.pronoun(figure) or figure
+        if figure.definite and figure.kind in ("body", "someone", "paper", "crowd"):
+            return self.definite(figure) or figure
+        if figure.kind == "person" and len(self.words(figure.name).split()) == 1:
+            return self.surname(figure) or figure
+        return figure
+
+    def words(self, place: tuple[int, int]) -> str:
+        return self.text[slice(*place)]
+
+    def recent(self, before: int, kinds: tuple[FigureKind, ...], reach: int = REACH) -> Iterator[Figure]:
+        """Figures of some kinds met within reach, the latest first."""
+        return (one for at, one in reversed(self.appearances) if one.kind in kinds and before - reach < at < before)
+
+    def pronoun(self, figure: Figure) -> Figure | None:
+        """“He” is the last person who spoke, “it” the last body, “they” the last people."""
+        low = self.words(figure.name).lower()
+        if sex := self.sexes.get(low):
+            return self.person(figure.name[0], sex)
+        if low == "it":
+            return self.thing(figure.name[0])
+        if low in ("we", "i"):
+            return None if self.is_quoted(figure.name[0]) else self.issuer
+        if low.startswith(("one", "another")) or low.endswith("of them"):
+            return self.several(figure.name[0])
+        return next(self.recent(figure.name[0], ("crowd", "body"), NEAR), None)
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether a character stands in a quotation."""
+        return any(start <= offset < end for start, end in self.quoted)
+
+    def several(self, before: int) -> Figure | None:
+        """“One of them” is one of the people whom the sentence or the one before it was about."""
+        met = sorted((*self.appearances, *self.subjects), key=lambda one: -one[0])
+        return next((one for at, one in met if before - NEAR < at < before and one.kind == "crowd"), None)
+
+    def thing(self, before: int) -> Figure | None:
+        """“It” is the last body, or the last name of which nothing has shown that it is a person’s."""
+        met = (*self.appearances, *self.subjects)
+        within = sorted(((at, one) for at, one in met if before - NEAR < at < before), key=lambda one: -one[0])
+        return next((one for _, one in within if one.kind in ("body", "paper") or self.unclear(one)), None)
+
+    def unclear(self, figure: Figure) -> bool:
+        """Whether a name is taken for a person’s only because no list knows it: no role, no rank, no “he” has met it."""
+        bare = figure.kind == "person" and not figure.role and figure.affiliation is None
+        shouted = self.words(figure.name).isupper()
+        return bare and not shouted and self.sex_of(figure) in (None, "thing") and self.surname(figure) is None
+
+    def person(self, before: int, sex: str) -> Figure | None:
+        """The last person who spoke and whom the text has not shown to be of the other sex, by a role or an earlier pronoun."""
+        spoke = next((one for one in self.recent(before, PERSONS) if self.sex_of(one) in (None, sex)), None)
+        return spoke or next((one for one in self.about(before) if self.sex_of(one) in (None, sex)), None)
+
+    def about(self, before: int) -> Iterator[Figure]:
+        """Full names that the sentences just before were about, the latest first."""
+        near = (one for at, one in reversed(self.subjects) if before - NEAR < at < before and one.kind == "person")
+        return (one for one in near if len(self.words(one.name).split()) > 1)
+
+    def sex_of(self, figure: Figure) -> str | None:
+        """What a role (“spokeswoman”) or a pronoun has shown."""
+        shown = next((self.sexes[word] for word in figure.role if word in self.sexes), None)
+        return shown or self.sexes.get(self.words(figure.name))
+
+    def definite(self, figure: Figure) -> Figure | None:
+        """“The Observatory” is the name with that word; “the group” the last named body; “the official” the last with that role."""
+        head, before = figure.role[-1] if figure.role else "", figure.name[0]
+        if figure.kind == "body":
+            return self.by_word(figure, before) or ((self.by_kind(before) or self.named_last(before)) if self.is_generic(figure) else None)
+        if figure.kind == "paper":
+            return next(self.recent(before, ("body", "paper")), None)
+        return next((one for one in self.recent(before, PERSONS) if head in one.role or (head == "official" and one.role)), None)
+
+    def is_generic(self, figure: Figure) -> bool:
+        """Whether a description names nothing: “the group”, “the monitoring group”, not “the Coast Monitor”."""
+        words = self.words(figure.name)
+        small = words == words.lower() and len(figure.role) <= 2
+        return bool(figure.role) and figure.role[-1] in self.generic and (small or (words.isupper() and len(figure.role) == 1))
+
+    def by_word(self, figure: Figure, before: int) -> Figure | None:
+        """An earlier and longer name that holds every word of this one: “the Observatory” in “Tarsa Observatory for Peace”."""
+        wanted = [word for word in self.words(figure.name).lower().split() if word != "the"]
+        for name in reversed(self.names):
+            words = self.words(name).lower().split()
+            if name[1] < before and len(words) > len(wanted) and all(word in words for word in wanted):
+                return replace(figure, name=name, named=True, definite=False)
+        return None
+
+    def by_kind(self, before: int) -> Figure | None:
+        """The last body with a proper name that spoke, be it through its head."""
+        for one in self.recent(before, ("body", "person")):
+            place = one.affiliation if one.kind == "person" else one.name
+            if place and any(word[:1].isupper() for word in self.words(place).split()):
+                return Figure(place, "body", named=True, role=tuple(self.words(place).lower().split()))
+        return None
+
+    def named_last(self, before: int) -> Figure | None:
+        """The last body that was named at all, where none has spoken or was the subject."""
+        return next((one for one in reversed(self.bodies) if before - NEAR < one.name[0] < before), None)
+
+    def surname(self, figure: Figure) -> Figure | None:
+        """The full name of somebody whom the text now calls by one part of it."""
+        wanted, before = self.words(figure.name), figure.name[0]
+        for one in (*(one for _, one in reversed(self.appearances)), *self.people):
+            if one.kind == "person" and one.name[1] <= before and wanted in self.words(one.name).split()[1:]:
+                return one
+        return None
+
+
+def capitalised(lines: tuple[Line, ...], describer: Describer) -> tuple[tuple[Line, Span], ...]:
+    """Runs of capitalised words in order, small words inside a name included (“Council for Peace”)."""
+    found = []
+    for line in lines:
+        index = 0
+        while index < len(line.words):
+            last = run_end(line, describer, index)
+            if last > index:
+                found.append((line, Span(index, last)))
+            index = max(last, index + 1)
+    return tuple(found)
+
+
+def run_end(line: Line, describer: Describer, first: int) -> int:
+    """Where a run of capitalised words that begins at a word ends; that word itself where none does."""
+    last = first
+    while (last < len(line.words) and describer.is_name(line, last)) or (last > first and within_name(line, describer, last)):
+        last += 1
+    return last
+
+
+def cast_of(text: str, lines: tuple[Line, ...], describer: Describer) -> Cast:
+    """An empty stage with the names that the text holds, persons told from bodies where a role stands beside them."""
+    runs = capitalised(lines, describer)
+    figures = [describer.figure(line, span) for line, span in runs if span.last - span.first > 1]
+    people = tuple(figure for figure in figures if figure.kind == "person")
+    bodies = tuple(figure for figure in figures if figure.kind == "body" and figure.named)
+    return Cast(text, tuple(line.offsets(span) for line, span in runs), people, bodies, describer.generic, dict(describer.sexes))
+
+
+def within_name(line: Line, describer: Describer, index: int) -> bool:
+    """Whether a small word stands inside a name: a particle, or “of”, “for”, “and” in a body's name."""
+    joint = (
+        line.low(index) in ("of", "for")
+        or line.low(index) in describer.particles
+        or (line.low(index) == "." and len(line.low(index - 1)) == 1)
+    )
+    return joint and index + 1 < len(line.words) and (describer.is_name(line, index + 1) or line.low(index + 1) in describer.particles)

@@ -1,0 +1,137 @@
+"""A sentence from left to right into the row of its phrases."""
+
+from functools import cache
+
+from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.harm import Harm, adjective_at
+from testimonia.extract.casualties.nouns import noun_phrase
+from testimonia.extract.casualties.phrases import Phrase, Row, coordinated, without_ages
+from testimonia.extract.casualties.tagging import Tagged
+from testimonia.extract.casualties.verbs import other_verb, verb_group
+from testimonia.extract.grammar.words import Word, phrase_table
+from testimonia.extract.grammar.words import phrase_at as phrase_at_words
+from testimonia.extract.language import Sentence
+
+COMMAS = frozenset((",", "(", ")", "[", "]", "–", "—", "--", "-"))
+PARTING = frozenset((";", ":", ".", "!", "?", "...", "…", "|", "/", "«", "»", "&"))
+FAR = 8
+"""Words: how far behind "suffered" a word for a wound may stand."""
+
+
+def lay_row(sentence: Sentence, lexicon: Lexicon) -> Row:
+    """A sentence's row of phrases; adverbs and quotation marks are left out, ages in commas too."""
+    tagged = Tagged(sentence, lexicon)
+    found: list[Phrase] = []
+    position = 0
+    while position < len(tagged.words):
+        phrase = phrase_at(tagged, position)
+        if phrase.kind != "a":
+            found.append(phrase)
+        position = max(phrase.last, position + 1)
+    plain = without_brackets(found, tagged)
+    return Row(tagged.words, tuple(coordinated(without_ages(plain))), tagged.capitals)
+
+
+def without_brackets(found: list[Phrase], tagged: Tagged) -> list[Phrase]:
+    """The row without an abbreviation in brackets behind its name: "the Marani Front (MF)"."""
+    kept: list[Phrase] = []
+    position = 0
+    while position < len(found):
+        three = found[position : position + 3]
+        marks = [tagged.words[one.first].text for one in (three[0], three[-1])]
+        if len(three) == 3 and marks in (["(", ")"], ["[", "]"]) and three[1].kind in "NX" and three[1].figure is None:
+            position += 3
+            continue
+        kept.append(found[position])
+        position += 1
+    return kept
+
+
+def phrase_at(tagged: Tagged, position: int) -> Phrase:
+    """The phrase that begins at a position."""
+    if tagged.letter(position) == "m":
+        return Phrase(mark_kind(tagged.words[position]), position, position + 1)
+    if position in tagged.vetoed:
+        return vetoed_at(tagged, position)
+    if position in tagged.figures:
+        return noun_phrase(tagged, position)
+    return opener(tagged, position) or stating(tagged, position) or verb_group(tagged, position) or small_phrase(tagged, position)
+
+
+def opener(tagged: Tagged, position: int) -> Phrase | None:
+    """ "at the hands of", which is like "by"; "as well as", which is like "and"; "mostly" behind a comma, which opens a description."""
+    if length := phrase_at_words(tagged.words, position, openers(tagged.lexicon)):
+        return Phrase("B", position, position + length, head=position)
+    if length := phrase_at_words(tagged.words, position, joiners(tagged.lexicon)):
+        return Phrase("C", position, position + length, head=position)
+    mostly = tagged.low(position) in tagged.set("mostly words") and position and tagged.letter(position - 1) == "m"
+    return Phrase("P", position, position + 1, head=position) if mostly else None
+
+
+def stating(tagged: Tagged, position: int) -> Phrase | None:
+    """An adjective of harm that modifies nothing behind it, or "fatally" without a verb ("six shot, one fatally")."""
+    if tagged.adjective(position) and (found := adjective_at(tagged.words, position, tagged.table)):
+        return Phrase("J", position, position + found[0], harms=(found[1],), form="adjective")
+    fatal = tagged.low(position) in tagged.set("fatal adverbs") and tagged.letter(position + 1) == "m"
+    return Phrase("J", position, position + 1, harms=(Harm("killed", "subject"),), form="adjective") if fatal else None
+
+
+@cache
+def openers(lexicon: Lexicon) -> dict[str, int]:
+    """The phrases behind which a perpetrator stands, as a table."""
+    return phrase_table(lexicon.words("perpetrator openers"))
+
+
+@cache
+def joiners(lexicon: Lexicon) -> dict[str, int]:
+    """The phrases that join a further victim, as a table."""
+    return phrase_table(lexicon.words("joining phrases"))
+
+
+def mark_kind(word: Word) -> str:
+    """Comma for commas, brackets and dashes; M for what parts clauses; nothing (a) for quotation marks."""
+    return "," if word.text in COMMAS else "M" if word.text in PARTING else "a"
+
+
+def vetoed_at(tagged: Tagged, position: int) -> Phrase:
+    """A number that counts nobody: an age, a date, or a thing with the word that it measures."""
+    figure, reason = tagged.vetoed[position]
+    if reason == "age":
+        return Phrase("G", position, figure.last)
+    time = reason == "date" or (reason == "unit" and tagged.low(figure.last) in tagged.set("units of time"))
+    return Phrase("T" if time else "X", position, figure.last + (reason == "unit"))
+
+
+def small_phrase(tagged: Tagged, position: int) -> Phrase:
+    """What begins with a word of a closed class, or a noun phrase."""
+    low, letter = tagged.low(position), tagged.letter(position)
+    if low in tagged.set("leaving verbs") and letter in "Vn":
+        return Phrase("L", position, position + 1)
+    if low in tagged.set("suffering verbs") and letter in "PwxeVg" and wound_follows(tagged, position):
+        return Phrase("U", position, position + 1)
+    if letter in "xtT":
+        return time_phrase(tagged, position) if letter == "T" else other_verb(tagged, position)
+    if letter in "Vge":
+        return Phrase("Y" if letter == "g" else "V", position, position + 1)
+    possessive = letter == "R" and low in tagged.set("possessives") and tagged.letter(position + 1) in "nde"
+    if letter in "OBPWSCRaw" and not possessive:
+        return Phrase(letter, position, position + 1, head=position)
+    return noun_phrase(tagged, position)
+
+
+def wound_follows(tagged: Tagged, position: int) -> bool:
+    """Whether a word for a wound stands close behind, before any mark."""
+    for place in range(position + 1, position + FAR):
+        if tagged.letter(place) == "m":
+            return False
+        if tagged.low(place) in tagged.set("wounds"):
+            return True
+    return False
+
+
+def time_phrase(tagged: Tagged, position: int) -> Phrase:
+    """Days, months and numbers of a date, together."""
+    last = position + 1
+    while tagged.letter(last) == "T" or (last in tagged.vetoed and tagged.vetoed[last][1] == "date"):
+        last += 1
+    return Phrase("T", position, last)

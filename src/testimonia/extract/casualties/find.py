@@ -1,0 +1,306 @@
+"""Casualty claims: how many came to which harm, who they were, by whose hand, when and where.
+
+Patterns propose (proposals.py); what follows here decides which proposals are claims, and gives each its count, population and evidence.
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.breakdowns import kind_of, of_whole, part_of_earlier, parts_of
+from testimonia.extract.casualties.chunking import lay_row
+from testimonia.extract.casualties.counts import wordset
+from testimonia.extract.casualties.forces import Telling, with_force
+from testimonia.extract.casualties.holding import counted, holds
+from testimonia.extract.casualties.people import noun_for
+from testimonia.extract.casualties.perpetrators import doers_of, mention, perpetrators_of, plausible
+from testimonia.extract.casualties.phrases import Row
+from testimonia.extract.casualties.population import population_of
+from testimonia.extract.casualties.proposals import Proposal, propose, stated_by
+from testimonia.extract.casualties.reasons import reason_of
+from testimonia.extract.casualties.roster import with_victims
+from testimonia.extract.casualties.scene import Scene
+from testimonia.extract.casualties.shares import shares
+from testimonia.extract.casualties.tallies import tallied
+from testimonia.extract.page import Draft, Page, PlaceNames
+from testimonia.extract.settings.periods import period_in
+from testimonia.extract.settings.toponyms import toponyms
+from testimonia.extract.settings.whereabouts import places_of
+from testimonia.records import EVERYBODY, Casualty, Evidence, Mention, Period
+from testimonia.records.claim import MeasureName
+
+COMPLEMENTS = re.compile(r"J?(?:(?:S[OP]|[POBw])[NXTDKR](?:(?:,[NX])*,?C[NX](?![VHA]))?|S?T|V(?=[BP][NX]))*")
+"""What belongs to the claim behind its verb: prepositional phrases, times, "because of …", "committed by …"."""
+
+WIDE = re.compile(COMPLEMENTS.pattern.replace("(?![VHA])", ""))
+"""The same behind a noun, whose list may end right before the verb that it is the subject of."""
+
+BEFORE = 40
+"""Characters before the evidence in which a word for the force of its count may stand ("has documented")."""
+
+
+NEAR = 900
+"""Characters between a count and a later "the figure stood at 45" that goes on with it."""
+
+
+JUST_BEFORE = 300
+"""Characters in which a harm was spoken of just before."""
+
+
+def find_casualties(page: Page, lexicon: Lexicon, places: PlaceNames) -> list[Draft]:
+    """Every casualty claim of a page, in the order of the text."""
+    named = toponyms(page, lexicon, places)
+    drafts: list[Draft] = []
+    earlier: Mention | None = None
+    for passage in page.passages:
+        for sentence in passage.sentences:
+            row = lay_row(sentence, lexicon)
+            scene = Scene(page, passage, sentence, row, lexicon, named, earlier)
+            drafts += drafts_of(scene, drafts)
+            earlier = last_subject(scene) or earlier
+    return with_victims(page, drafts)
+
+
+def drafts_of(scene: Scene, before: list[Draft]) -> list[Draft]:
+    """The drafts of one sentence, the parts of a whole tied to its draft; "130 of them" is a part of what was counted before."""
+    kept = proposals(scene, before)
+    listed = shares(scene.row, kept)
+    placed = {item.victims.first for _, item in listed if item.victims}
+    parts = {
+        id(one): [part for part in parts_of(scene.row, one, scene.lexicon) if part.victims and part.victims.first not in placed]
+        for one in kept
+    }
+    taken = {part.victims.first for found in parts.values() for part in found if part.victims}
+    drafts: list[Draft] = []
+    for one in kept:
+        if one.victims and one.victims.first in taken and one.victims.figure:
+            continue
+        whole = draft(scene, one)
+        if one.victims and one.victims.partitive:
+            whole = part_of_earlier(whole, [*before, *drafts])
+        drafts.append(whole)
+        if found := parts[id(one)]:
+            kind = kind_of(scene.row, one, found)
+            counted_whole = one.victims is not None and one.victims.figure is not None
+            made = [draft(scene, part) for part in found]
+            drafts += [replace(part, part_of=whole, part_kind=kind) for part in made] if counted_whole else made
+        drafts += by_place(scene, one, whole, listed)
+    return of_whole(scene.row, drafts, kept[0].victims if kept else None, before)
+
+
+def by_place(scene: Scene, one: Proposal, whole: Draft, listed: list[tuple[Proposal, Proposal]]) -> list[Draft]:
+    """The drafts of a list by place that goes with a proposal, as parts of it where it counts all of them."""
+    mine = [item for told, item in listed if told is one]
+    parts = [item for item in mine if item.whole is one]
+    kind = kind_of(scene.row, one, parts) if parts else None
+    made = [(item, draft(scene, item)) for item in mine]
+    return [replace(other, part_of=whole, part_kind=kind) if item.whole is one else other for item, other in made]
+
+
+def proposals(scene: Scene, before: list[Draft]) -> list[Proposal]:
+    """The proposals of a sentence that are claims, in order: those of the patterns, figures that a noun carries, and lists by place."""
+    kept = [one for one in propose(scene.row, scene.lexicon) if holds(scene, one)]
+    carried = tallied(scene.row, scene.lexicon, last_measure(scene, before))
+    tolls = {one.victims.first for one in kept if one.rule == "toll" and one.victims}
+    carried = [one for one in carried if one.victims and one.victims.first not in tolls]
+    figures = {one.victims.figure.first for one in carried if one.victims and one.victims.figure}
+    kept = [one for one in kept if not (one.victims and replaced(one, carried, figures))] + carried
+    return sorted(kept, key=lambda one: one.victims.first if one.victims else one.verb.first) if carried else kept
+
+
+def replaced(one: Proposal, carried: list[Proposal], figures: set[int]) -> bool:
+    """Whether a tally says the same better: the same figure, or one person in "the count of civilian dead"."""
+    if one.victims is None or not carried:
+        return False
+    if one.victims.figure:
+        return one.victims.figure.first in figures
+    return any(other.verb.first <= one.victims.first <= other.verb.last for other in carried)
+
+
+def last_measure(scene: Scene, before: list[Draft]) -> MeasureName | None:
+    """The measure of the harm spoken of right before, else of the last count that is no part, where it stands close before."""
+    wholes = (draft for draft in reversed(before) if draft.part_of is None and isinstance(draft.body, Casualty) and draft.body.count.text)
+    if spoken := spoken_of(scene):
+        return spoken
+    last = next(wholes, None)
+    near = last is not None and scene.sentence.start - last.end <= NEAR
+    return last.body.measure if last and near and isinstance(last.body, Casualty) else None
+
+
+def spoken_of(scene: Scene) -> MeasureName | None:
+    """The harm that the last word for one states in the lines before the sentence ("The dead are counted elsewhere")."""
+    stretch = scene.page.text[max(scene.passage.block.start, scene.sentence.start - JUST_BEFORE) : scene.sentence.start]
+    for low in reversed(re.findall(r"[a-z]+", stretch.lower())):
+        harm = stated_by(low, scene.lexicon)
+        if harm and harm.measure not in (None, "massacres") and harm.sure:
+            return harm.measure
+    return None
+
+
+def last_subject(scene: Scene) -> Mention | None:
+    """The last phrase of the sentence that can have done something, for "they" in the next one."""
+    for place in range(len(scene.row.phrases) - 1, -1, -1):
+        phrase = scene.row.phrases[place]
+        follows = scene.row.letters[place + 1 : place + 2]
+        if phrase.kind == "N" and follows in tuple("VAh") and phrase.many and plausible(scene.row, phrase, scene.lexicon):
+            return mention(scene.page, scene.row, phrase)
+    return None
+
+
+def draft(scene: Scene, one: Proposal) -> Draft:
+    """A proposal as a draft of a claim."""
+    start, end = evidence(scene, one)
+    when = period(scene, one, start, end)
+    return Draft(
+        start=start,
+        end=end,
+        anchor=scene.row.words[max(one.verb.head, one.verb.first)].start,
+        body=body(scene, one, telling(scene, one, scene.page.text[max(scene.sentence.start, start - BEFORE) : end], when)),
+        places=places_of(scene.page, scene.sentence, start, end, scene.places),
+        period=when,
+        reasons=(reason_of(one),),
+        open=one.harm.measure == "injured" and (one.weak or not one.harm.sure) and not others(scene, one),
+    )
+
+
+def others(scene: Scene, one: Proposal) -> bool:
+    """Whether the victims are "others", so that those who died are not among them."""
+    return bool(one.victims and scene.row.low(one.victims.head) == "others")
+
+
+def telling(scene: Scene, one: Proposal, around: str, when: Period | None) -> Telling:
+    """How the count is told; `around` is the evidence with what stands before it."""
+    figure = one.victims.figure if one.victims else None
+    around = around if one.rule != "share by place" else ""
+    if one.rule == "counted harm" and one.victims:
+        behind = next((other for other in scene.row.phrases if other.first == one.victims.last and other.kind == "V"), None)
+        around += " " + " ".join(scene.row.low(at) for at in range(behind.first, behind.last)) if behind else ""
+    running = one.rule == "running count"
+    listed = running and bool(wordset(scene.lexicon, "list nouns") & set(re.findall(r"[a-z]+", around.lower())))
+    return Telling(around, when, added=bool(figure and figure.added) or one.rule == "addition", running=running, listed=listed)
+
+
+def body(scene: Scene, one: Proposal, told: Telling) -> Casualty:
+    """Measure, count, population, perpetrators and manner."""
+    row, measure = scene.row, one.harm.measure
+    assert measure is not None, "a proposal without a measure holds no claim"
+    described = one.victims and (one.victims.kind == "N" or one.victims.inner >= 0)
+    people = one.people or (one.victims if described or adjectives(scene, one) else None)
+    return Casualty(
+        measure=measure,
+        count=with_force(counted(scene, one), told, scene.lexicon),
+        population=population_of(row, people, scene.page.text, scene.lexicon, measure == "displaced") if people else EVERYBODY,
+        perpetrators=perpetrators_of(scene.page, row, doers_of(row, one.verb, one.agents, scene.lexicon), scene.lexicon, scene.earlier)
+        if measure != "displaced"
+        else (),
+        manner=one.harm.manner or (manner(scene) if measure in ("killed", "injured", "massacres") else None),
+        victims=names_of(scene, one),
+    )
+
+
+def adjectives(scene: Scene, one: Proposal) -> bool:
+    """Whether the counted harm says whose it is by an adjective ("45 civilian deaths")."""
+    victims = one.victims
+    if victims is None or victims.kind != "D" or victims.figure is None:
+        return False
+    return any(scene.row.low(at) in wordset(scene.lexicon, "civilian phrases") for at in range(victims.figure.last, victims.head))
+
+
+def names_of(scene: Scene, one: Proposal) -> tuple[Mention, ...]:
+    """The victim's name, where one person is named."""
+    victims = one.victims
+    if victims is None or not victims.named or victims.figure or victims.kind != "N":
+        return ()
+    words = scene.row.words
+    first = victims.last - 1
+    while first > victims.first and words[first - 1].capital and noun_for((words[first - 1].low,), scene.lexicon) is None:
+        first -= 1
+    return (Mention(evidence=Evidence.of(scene.page.document, words[first].start, words[victims.last - 1].end), kind="person"),)
+
+
+def evidence(scene: Scene, one: Proposal) -> tuple[int, int]:
+    """The clause that carries the claim: from the count or the doer to the end of the verb's complements; a headline in full."""
+    if scene.passage.block.kind == "headline":
+        return scene.sentence.start, scene.sentence.end
+    row = scene.row
+    agents = [agent for agent in one.agents if agent.kind == "R" or plausible(row, agent, scene.lexicon) or one.verb.kind in "Ah"]
+    spans = [(one.verb.first, one.verb.last), cause(row, one), *((part.first, part.last) for part in (one.victims, *agents) if part)]
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    if one.rule in ("counted harm", "harm in the noun", "harm in the noun phrase"):
+        return row.words[first].start, row.words[last - 1].end
+    if one.rule == "share by place":
+        place = next((index for index, phrase in enumerate(row.phrases) if phrase.first >= last), 0)
+        return row.words[first].start, row.words[row.phrases[min(place + 1, len(row.phrases) - 1)].last - 1].end
+    last = complements(scene, last, WIDE if one.verb.kind == "D" else COMPLEMENTS)
+    return row.words[first].start, closed(scene.page.text, row.words[first].start, row.words[last - 1].end)
+
+
+def cause(row: Row, one: Proposal) -> tuple[int, int]:
+    """The words from the thing that did it to the verb ("the blast killed", "the shelling left"), else those of the verb."""
+    place = next((index for index, phrase in enumerate(row.phrases) if phrase.last > one.verb.first), 0)
+    if one.rule == "adjective":
+        place = next((index for index in range(place, -1, -1) if row.letters[index] == "L"), -1)
+    elif one.rule != "active" and one.whole is None:
+        return one.verb.first, one.verb.last
+    before = row.phrases[place - 1] if place > 0 else None
+    thing = before is not None and (before.kind == "X" or (before.kind == "N" and before.noun is None and not before.named))
+    first = before.first if before and thing else one.verb.first
+    return first, max(first + 1, one.verb.last)
+
+
+def complements(scene: Scene, last: int, pattern: re.Pattern[str]) -> int:
+    """The position behind the complements that follow a position."""
+    row = scene.row
+    place = next((index for index, phrase in enumerate(row.phrases) if phrase.first >= last), len(row.phrases))
+    found = pattern.match(row.letters, place)
+    stop = before_share(row, place, found.end()) if found else place
+    end = max(last, row.phrases[stop - 1].last) if stop > place else last
+    if row.low(end) == "," and row.low(end + 1) in ("including", "among"):
+        end = next((phrase.first for phrase in row.phrases if phrase.first > end + 1 and phrase.kind in "VHhAMSW"), len(row.words))
+        while end > last and (row.words[end - 1].mark or row.low(end - 1) == "and"):
+            end -= 1
+    return end
+
+
+def before_share(row: Row, start: int, end: int) -> int:
+    """The place at which complements end before a further number ("died in Tarsa | and nine in Lode")."""
+    for place in range(start + 1, end):
+        phrase = row.phrases[place]
+        if phrase.figure and phrase.head < 0 and row.letters[place - 1] in ",C":
+            return start + len(row.letters[start:place].rstrip(",C"))
+    return end
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """The end with the quotation mark that closes one opened within."""
+    stretch = text[start:end]
+    if stretch.count("“") > stretch.count("”") and text[end : end + 1] == "”":
+        return end + 1
+    return end
+
+
+def manner(scene: Scene) -> str | None:
+    """How it was done, by the first word for a manner in the sentence."""
+    low = scene.page.text[scene.sentence.start : scene.sentence.end].lower()
+    found = [(at.start(), key) for key, pattern in manners(scene.lexicon) if (at := pattern.search(low))]
+    return min(found)[1] if found else None
+
+
+@cache
+def manners(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The words for each manner as one pattern."""
+    entries = lexicon.entries("manners").items()
+    return tuple((key, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")) for key, words in entries)
+
+
+def period(scene: Scene, one: Proposal, start: int, end: int) -> Period | None:
+    """The period in the evidence, else in the sentence; a post in the present tense speaks of its own day."""
+    block, text = scene.passage.block, scene.page.text
+    published = block.published if block.published.date else scene.page.document.published
+    found = period_in(text, start, end, scene.lexicon, published)
+    found = found or period_in(text, scene.sentence.start, scene.sentence.end, scene.lexicon, published)
+    if found is None and block.kind == "embedded post" and block.published.date and one.verb.form in ("ing", "base", "third"):
+        day = block.published.date
+        return Period(start=day, end=day, precision=block.published.precision, reading=f"a post in the present tense, of {day}")
+    return found

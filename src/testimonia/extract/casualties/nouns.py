@@ -1,0 +1,213 @@
+"""Noun phrases: article, number, adjectives and nouns, with what their head says of people, things or harm."""
+
+from dataclasses import replace
+
+from testimonia.extract.casualties.counts import Figure
+from testimonia.extract.casualties.harm import Harm, adjective_at, verb_at
+from testimonia.extract.casualties.people import Noun, noun_for
+from testimonia.extract.casualties.phrases import Phrase
+from testimonia.extract.casualties.tagging import Tagged, is_thing
+from testimonia.extract.casualties.verbs import is_noun
+
+KILLED = Harm("killed", "object")
+
+
+def noun_phrase(tagged: Tagged, position: int) -> Phrase:
+    """The noun phrase that begins here, with "of" and what follows where its noun only counts or groups; X for a word that fits nowhere."""
+    last, figure, owner, harms = position, None, -1, list[Harm]()
+    while last < len(tagged.words):
+        if last in tagged.figures and figure is None and not harms and takes_figure(tagged, position, last):
+            figure, last = tagged.figures[last], tagged.figures[last].last
+        elif (found := premodifier(tagged, position, last, figure)) is not None:
+            harms += [found[1]] if found[1] else []
+            last += found[0]
+        elif tagged.letter(last) == "s" and last > position:
+            owner, last = last, last + 1
+        elif inside(tagged, position, last, figure):
+            last += 1
+        else:
+            break
+    if last == position:
+        return Phrase("X", position, position + 1)
+    start = max(figure.last if figure else position, owner + 1)
+    bare = Phrase("N", position, last, figure, last - 1 if start < last else -1, harms=tuple(harms), owner=owner)
+    return with_of(tagged, replace(headed(tagged, bare, start), opened=tagged.letter(position) in "dR"))
+
+
+def takes_figure(tagged: Tagged, position: int, place: int) -> bool:
+    """Whether a number may stand here in a phrase: at its start, or behind an article, a possessor or a word like "other"."""
+    openers = tagged.set("words before a number inside a phrase")
+    return place == position or tagged.letter(place - 1) in "dRs" or tagged.low(place - 1) in openers
+
+
+def premodifier(tagged: Tagged, position: int, place: int, figure: Figure | None) -> tuple[int, Harm | None] | None:
+    """A word of harm before its noun ("12 wounded soldiers", "internally displaced persons"), or an adverb before it."""
+    if place == position and figure is None and tagged.letter(place) != "n":
+        return None
+    if tagged.low(place).endswith("ly") and place > position:
+        found = verb_at(tagged.words, place + 1, tagged.table)
+        fits = tagged.names_people(place + 1 + found[0]) if found else tagged.letter(place + 1) in "en"
+        return (1, None) if fits and tagged.letter(place) == "a" else None
+    if place > position and tagged.letter(place - 1) == "n" and figure is None:
+        return None
+    opened = place > position or tagged.letter(place - 1) in "OPB"
+    found = verb_at(tagged.words, place, tagged.table) if opened else None
+    if found and "participle" in found[2] and found[1].measure and tagged.names_people(place + found[0]):
+        return found[0], found[1]
+    adjective = adjective_at(tagged.words, place, tagged.table)
+    return adjective if adjective and tagged.names_people(place + adjective[0]) else None
+
+
+def inside(tagged: Tagged, position: int, place: int, figure: Figure | None) -> bool:
+    """Whether a word can go on with a noun phrase."""
+    letter, before = tagged.letter(place), tagged.letter(place - 1)
+    if place in tagged.figures or place in tagged.vetoed:
+        return False
+    if place > position and letter not in "dRVP" and states_harm(tagged, place):
+        return before == "d" and not (figure and figure.last == place)
+    match letter:
+        case "d":
+            fits = place == position or before == "d" or (figure is not None and tagged.low(place) in ("other", "others", "such"))
+        case "R":
+            fits = place == position and tagged.low(place) in tagged.set("possessives")
+        case "V":
+            fits = place > position and before == "d" and tagged.low(place) not in tagged.set("leaving verbs")
+        case "P":
+            fits = before == "d" and place > position
+        case "a":
+            low = tagged.low(place)
+            fits = before == "d" and (is_thing(low, tagged.lexicon) or low in tagged.set("words before a number inside a phrase"))
+        case "e" | "g":
+            fits = describes(tagged, position, place)
+        case _:
+            fits = letter == "n" and (place == position or not (finite(tagged, place) or name_behind(tagged, place)))
+    return fits
+
+
+def name_behind(tagged: Tagged, place: int) -> bool:
+    """Whether a name stands right behind a thing or a time, and so opens a phrase of its own ("at the time Lind died")."""
+    if tagged.capitals or not tagged.words[place].capital or tagged.words[place - 1].capital:
+        return False
+    before = tagged.low(place - 1)
+    return before in ("time", "moment", "day", "night", "when") or before.rstrip("s") in tagged.set("units")
+
+
+def describes(tagged: Tagged, position: int, place: int) -> bool:
+    """Whether an -ed or -ing word is an adjective here: before a nominal, and no verb of the noun before it."""
+    nominal = tagged.letter(place + 1) in "neg" and place + 1 not in tagged.figures
+    return nominal and (place > position or tagged.letter(place) == "e") and not verb_like(tagged, position, place)
+
+
+def states_harm(tagged: Tagged, place: int) -> bool:
+    """Whether an adjective or participle of harm stands here that is no part of what follows ("30 wounded", "12 dead")."""
+    if adjective_at(tagged.words, place, tagged.table):
+        return tagged.adjective(place) > 0
+    found = verb_at(tagged.words, place, tagged.table)
+    if not found or not found[1].measure or "participle" not in found[2]:
+        return False
+    return not tagged.names_people(place + found[0]) and not is_noun(tagged, place, place, found[0])
+
+
+def verb_like(tagged: Tagged, position: int, place: int) -> bool:
+    """An -ed word behind a noun is its verb ("rebels attacked villages"), behind an article an adjective ("the masked men")."""
+    if place == position or tagged.letter(place - 1) != "n" or tagged.letter(place) != "e":
+        return False
+    before = tagged.words[place - 1]
+    return before.low.endswith("s") or before.capital or noun_for((before.low,), tagged.lexicon) is not None
+
+
+def finite(tagged: Tagged, place: int) -> bool:
+    """Whether a harm word inside a run of nouns is its verb ("blast kills 12") and no noun ("murder suspect")."""
+    found = verb_at(tagged.words, place, tagged.table)
+    return bool(found) and not (found and is_noun(tagged, place, place, found[0]))
+
+
+def headed(tagged: Tagged, phrase: Phrase, start: int) -> Phrase:
+    """A noun phrase with what its head says; `start` is the place behind number and possessor."""
+    lows = tagged.lows(start, phrase.last)
+    if not lows:
+        return phrase
+    low = lows[-1]
+    if harm := named_harm(tagged, lows):
+        return replace(phrase, kind="D", harms=(harm,), form="noun", weak=low in tagged.set("remains"))
+    if low in tagged.set("indefinite plurals"):
+        return replace(phrase, noun=Noun(many=True), harms=())
+    if low in tagged.set("wounds"):
+        return replace(phrase, kind="K", harms=())
+    if known := noun_for(lows, tagged.lexicon):
+        return replace(phrase, noun=known[1], form="adjective" if phrase.harms else None)
+    return unknown(tagged, phrase, lows)
+
+
+def named_harm(tagged: Tagged, lows: tuple[str, ...]) -> Harm | None:
+    """The harm that a noun names with the adjectives before it ("execution-style killings"): a death, a toll, a body."""
+    if lows[-1] == "toll" or lows[-1] in tagged.set("remains"):
+        return KILLED
+    harm = tagged.table.nouns.get(lows[-1])
+    return replace(harm, manner="execution") if harm and any(low.startswith("execution") for low in lows[:-1]) else harm
+
+
+def unknown(tagged: Tagged, phrase: Phrase, lows: tuple[str, ...]) -> Phrase:
+    """A phrase whose head no list has: a thing, a time, a title with a name, a name, or not known."""
+    low = lows[-1]
+    if is_thing(low, tagged.lexicon) or low in tagged.set("units"):
+        time = low in tagged.set("units of time")
+        return replace(phrase, kind="T" if time else "X", harms=())
+    capital = tagged.words[phrase.head].capital and not tagged.capitals
+    title = next((found for end in range(len(lows) - 1, 0, -1) if (found := noun_for(lows[:end], tagged.lexicon))), None)
+    if title and (capital or tagged.capitals) and not title[1].many:
+        return replace(phrase, noun=title[1], named=True, harms=())
+    plural = low.endswith("s") and not low.endswith(("ss", "us", "is"))
+    lone = tagged.capitals and phrase.figure is None and tagged.letter(phrase.first) != "d" and not (plural and len(lows) == 1)
+    initial = phrase.last == 1 and plural and not tagged.capitals
+    named = (capital or lone) and not initial
+    return replace(phrase, noun=Noun(many=True) if plural and (phrase.figure or not named) else None, named=named, weak=not capital)
+
+
+def with_of(tagged: Tagged, phrase: Phrase) -> Phrase:
+    """ "dozens of people", "members of the army", "a family of five", "bodies of nine men" as one phrase; "12 of them" points back."""
+    last = phrase.last
+    head = tagged.low(phrase.head) if phrase.head >= 0 else ""
+    counts = phrase.figure is not None and phrase.head < 0
+    if tagged.low(last) != "of" or not (counts or head in tagged.set("group heads")):
+        return phrase
+    if counts and tagged.low(last + 1) in tagged.set("partitive pronouns"):
+        return replace(phrase, last=last + 2, partitive=True)
+    if tagged.letter(last + 1) in "OPBSCWxtmw":
+        return phrase
+    return merged(tagged, phrase, noun_phrase(tagged, last + 1), head)
+
+
+def merged(tagged: Tagged, outer: Phrase, inner: Phrase, head: str) -> Phrase:
+    """The group and what it consists of, as one phrase."""
+    numbers = head in tagged.set("number heads") and outer.figure is None
+    if inner.kind == "D" and numbers:
+        return replace(inner, first=outer.first)
+    if inner.harms and numbers and inner.figure is None:
+        return Phrase("D", outer.first, inner.last, None, inner.head, harms=inner.harms, form="noun")
+    if inner.kind == "T" or (inner.kind == "D" and outer.figure is None):
+        return outer
+    if outer.kind == "D":
+        figure = outer.figure or inner.figure
+        return replace(inner, kind="D", inner=inner.first, first=outer.first, figure=figure, harms=outer.harms, form="noun", weak=True)
+    if head in tagged.set("membership heads"):
+        return replace(outer, kind="N" if inner.kind == "X" else inner.kind, last=inner.last, head=inner.head, weak=False)
+    return counted_group(outer, inner)
+
+
+def counted_group(outer: Phrase, inner: Phrase) -> Phrase:
+    """ "12 of the soldiers", "dozens of farmers": the outer count of the inner noun; the harm of a definite whole is not the part's."""
+    definite = outer.figure is not None and (inner.opened or inner.figure is not None)
+    harms = () if definite and inner.kind == "N" else inner.harms
+    many = Noun(many=True) if outer.figure else None
+    return replace(
+        inner,
+        first=outer.first,
+        figure=outer.figure or inner.figure,
+        noun=inner.noun or many,
+        named=inner.named and not outer.figure,
+        harms=harms,
+        form=inner.form if harms else None,
+        within=inner.figure if definite else None,
+        partitive=definite,
+    )

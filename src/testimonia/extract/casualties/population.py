@@ -1,0 +1,141 @@
+"""Who was harmed: the words without their count, and what they say of status, groups, sex, age and role."""
+
+from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.counts import wordset
+from testimonia.extract.casualties.people import Noun, nouns
+from testimonia.extract.casualties.phrases import Phrase, Row
+from testimonia.extract.grammar.words import Word
+from testimonia.records import Population
+from testimonia.records.claim import AgeGroup, Sex, Status
+
+COMMUNITY = frozenset(("community", "minority", "population", "sect", "tribe"))
+
+
+def population_of(row: Row, phrase: Phrase, text: str, lexicon: Lexicon, fleeing: bool = False) -> Population:
+    """The population of a victims' phrase, with a following "including …" or "mostly …" where one stands there.
+
+    `fleeing` says that they left their homes: plain people and communities who do so are held to be civilians.
+    """
+    first, last = without_count(row, phrase, lexicon)
+    end, includes, mostly = parts_after(row, phrase, text, lexicon)
+    end = last if end == phrase.last else end
+    words = row.words[first:last]
+    start = first if first < last else phrase.last
+    end = phrase.last if includes and first >= last else end
+    wording = text[row.words[start].start : row.words[end - 1].end] if start < end else ""
+    lows = tuple(one.low for one in words)
+    status = status_of(lows, phrase, lexicon)
+    if status == "unknown" and not words and mostly:
+        status = status_of(tuple(mostly[0].lower().replace(",", "").split()), phrase, lexicon)
+    if status == "unknown" and fleeing and not named_one(phrase):
+        status = "civilian" if groups_of(words, row, lexicon) else status
+    found = nouns_in(lows, lexicon)
+    return Population(
+        words=wording.strip(' ,“”"') or None,
+        status=status,
+        groups=groups_of(words, row, lexicon),
+        sex=only({one.sex for one in found}),
+        age=only_age({one.age for one in found}),
+        roles=tuple(dict.fromkeys(one.role for one in found if one.role)),
+        includes=includes,
+        mostly=mostly,
+    )
+
+
+def nouns_in(lows: tuple[str, ...], lexicon: Lexicon) -> list[Noun]:
+    """The words for people in a phrase from left to right, the longest first ("security forces" is one)."""
+    known, found, position = nouns(lexicon), list[Noun](), 0
+    while position < len(lows):
+        length = next((n for n in (3, 2, 1) if " ".join(lows[position : position + n]) in known), 0)
+        found += [known[" ".join(lows[position : position + length])]] if length else []
+        position += max(length, 1)
+    return found
+
+
+def named_one(phrase: Phrase) -> bool:
+    """Whether the phrase names one person."""
+    return phrase.named and phrase.figure is None
+
+
+def without_count(row: Row, phrase: Phrase, lexicon: Lexicon) -> tuple[int, int]:
+    """The words of the phrase behind its count and "of"; of a possessor only what is owned."""
+    first = phrase.inner if phrase.kind == "D" and phrase.inner >= 0 else phrase.first
+    if phrase.figure and phrase.figure.first >= phrase.first:
+        first = phrase.figure.last
+    while first < phrase.last and row.low(first) in wordset(lexicon, "words before a population"):
+        first += 1
+    adjective = phrase.kind == "D" and phrase.inner < 0 and phrase.head > first
+    return first, phrase.head if adjective else phrase.last
+
+
+def parts_after(row: Row, phrase: Phrase, text: str, lexicon: Lexicon) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
+    """Where the description ends, and the parts named in it without a number ("including …", "mostly …")."""
+    position = phrase.last
+    position += row.low(position) == ","
+    mostly = row.low(position) in wordset(lexicon, "mostly words")
+    if not mostly and row.low(position) not in ("including", "among"):
+        return phrase.last, (), ()
+    last = end_of_list(row, position + 1)
+    if last <= position + 1 or any(other.figure and position <= other.figure.first < last for other in row.phrases):
+        return phrase.last, (), ()
+    wording = text[row.words[position + 1].start : row.words[last - 1].end]
+    return (last, (), (wording,)) if mostly else (last, (wording,), ())
+
+
+def end_of_list(row: Row, position: int) -> int:
+    """The end of an enumeration of phrases: nouns, commas, "and", and one "from …" behind them."""
+    last = position
+    for one in row.phrases:
+        if one.first < position:
+            continue
+        if one.first > last and row.low(last) not in (",", "and", "or"):
+            break
+        source = one.kind == "P" and row.low(one.first) == "from" and last > position
+        if (one.kind in "NX" and one.last > last) or source:
+            last = one.last
+        elif one.kind not in ",C":
+            break
+    return last
+
+
+def status_of(lows: tuple[str, ...], phrase: Phrase, lexicon: Lexicon) -> Status:
+    """Civilian or combatant by the words; mixed when both stand in coordination.
+
+    "Members of the security forces" are combatants by what they are members of; "men" and "people" say nothing.
+    """
+    known = nouns(lexicon)
+    if set(lows) & wordset(lexicon, "civilian phrases") and "armed" not in lows:
+        return "mixed" if set(lows) & {"soldiers", "fighters", "troops"} else "civilian"
+    joined = " ".join(lows)
+    if any(f" {phrase_} " in f" {joined} " for phrase_ in ("security forces", "security personnel", "armed forces")):
+        return "combatant"
+    found = {known[low].status for low in lows if low in known} - {"unknown"}
+    if phrase.noun and phrase.noun.status != "unknown":
+        found.add(phrase.noun.status)
+    if found == {"civilian", "combatant"}:
+        return "mixed" if "and" in lows else (phrase.noun.status if phrase.noun else "mixed")
+    return found.pop() if found else "unknown"
+
+
+def groups_of(words: tuple[Word, ...], row: Row, lexicon: Lexicon) -> tuple[str, ...]:
+    """Peoples, faiths and nations as worded: capitalised words before or as the noun with the ending of one, or known ones."""
+    listed, endings, known = wordset(lexicon, "nationalities and faiths"), lexicon.words("group suffixes"), nouns(lexicon)
+    found = []
+    for index, one in enumerate(words):
+        capital = one.capital and not row.capitals and one.low not in known
+        fits = one.low.endswith(endings) or any(two.low in COMMUNITY for two in words[index + 1 : index + 2])
+        if one.low in listed or (capital and fits and len(one.text) > 3):
+            found.append(one.text)
+    return tuple(dict.fromkeys(found))
+
+
+def only(values: set[Sex | None]) -> Sex | None:
+    """The one sex that the words give, or none."""
+    given = values - {None}
+    return given.pop() if len(given) == 1 else None
+
+
+def only_age(values: set[AgeGroup | None]) -> AgeGroup | None:
+    """The one age group that the words give, or none."""
+    given = values - {None}
+    return given.pop() if len(given) == 1 else None

@@ -1,0 +1,143 @@
+"""The words of a sentence with a letter for the class of each, its numbers told apart from ages, dates and sizes."""
+
+from functools import cache, cached_property
+
+from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.counts import Figure, figures, veto, wordset
+from testimonia.extract.casualties.harm import HarmWords, adjective_at, harm_words
+from testimonia.extract.casualties.people import noun_for
+from testimonia.extract.grammar.words import Word, words_of
+from testimonia.extract.language import Sentence
+
+CLASSES = (
+    ("common verbs", "V"), ("plain adverbs", "a"), ("days and months", "T"), ("coordinators", "C"), ("subordinators", "S"),
+    ("prepositions", "P"), ("determiners", "d"), ("personal pronouns", "R"), ("relative pronouns", "W"), ("auxiliaries", "x"),
+)  # fmt: skip
+"""Groups of closed classes with their letters; a later one overrules an earlier."""
+
+SINGLE = {"of": "O", "by": "B", "with": "w", "'s": "s", "'re": "x", "to": "t", "as": "S", "according": "P", "including": "P"}
+"""Words that are a class of their own, or belong to another than their group."""
+
+DATING = ("in", "since", "of", "until", "last", "during", "late", "early", "mid")
+"""Words behind which "May" is the month."""
+
+MOSTLY_CAPITAL = 0.7
+
+
+@cache
+def classes(lexicon: Lexicon) -> dict[str, str]:
+    """The letter of each word of a closed class, and V for the forms of reporting verbs."""
+    found: dict[str, str] = {}
+    for name, letter in CLASSES:
+        found |= dict.fromkeys((word.lower().replace("’", "'") for word in lexicon.words(name)), letter)
+    found |= SINGLE | dict.fromkeys(lexicon.words("plain verbs"), "V")
+    return dict.fromkeys(reporting(lexicon), "V") | found
+
+
+@cache
+def reporting(lexicon: Lexicon) -> frozenset[str]:
+    """Forms of verbs that report, which end a noun phrase; those that may be nouns ("reports", "claim") are left out."""
+    found: set[str] = set()
+    nouns = wordset(lexicon, "reporting verbs that are nouns")
+    for lemma, entry in lexicon.entries("reporting verbs").items():
+        if " " not in lemma:
+            stem = lemma.removesuffix("e")
+            found |= {f"{stem}ed", f"{stem}ing", *entry.get("forms", ())} | (set() if lemma in nouns else {lemma, f"{lemma}s"})
+    return frozenset(found)
+
+
+class Tagged:
+    """A sentence's words, each with its letter.
+
+    n nominal · e -ed · g -ing · a adverb · d determiner · x auxiliary · t "to" · s "'s" · m mark; the rest as for phrases.
+    """
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
+        """Tags the words and sorts the numbers."""
+        self.lexicon = lexicon
+        self.words = words_of(sentence)
+        self.table: HarmWords = harm_words(lexicon)
+        self.figures: dict[int, Figure] = {}
+        self.vetoed: dict[int, tuple[Figure, str]] = {}
+        for figure in figures(self.words, lexicon):
+            reason = veto(self.words, figure, lexicon)
+            if reason == "unit" and self.low(figure.last + 1) == "old":
+                continue
+            if reason:
+                self.vetoed[figure.first] = (figure, reason)
+            else:
+                self.figures[figure.first] = figure
+        self._letters = [self._letter(position, word) for position, word in enumerate(self.words)]
+
+    @cached_property
+    def capitals(self) -> bool:
+        """Whether the sentence is written in capitals, so that they tell no names."""
+        letters = [letter for word in self.words for letter in word.text if letter.isalpha()]
+        return len(letters) > 3 and sum(map(str.isupper, letters)) > MOSTLY_CAPITAL * len(letters)
+
+    @cached_property
+    def copulas(self) -> frozenset[str]:
+        """Verbs that state an adjective of their subject."""
+        return self.set("forms of be") | self.set("copulas")
+
+    def set(self, group: str) -> frozenset[str]:
+        """The words of a group in small letters."""
+        return wordset(self.lexicon, group)
+
+    def low(self, position: int) -> str:
+        """The word at a position in small letters; empty outside the sentence."""
+        return self.words[position].low if 0 <= position < len(self.words) else ""
+
+    def lows(self, first: int, last: int) -> tuple[str, ...]:
+        return tuple(one.low for one in self.words[first:last])
+
+    def letter(self, position: int) -> str:
+        """The letter of a word; outside the sentence a mark."""
+        return self._letters[position] if 0 <= position < len(self.words) else "m"
+
+    def _letter(self, position: int, word: Word) -> str:
+        """A closed class, unless a capital inside the sentence makes the word a name; else by its ending."""
+        if (
+            word.capital
+            and word.low == "may"
+            and (self.low(position - 1).isdigit() or self.low(position - 1) in DATING or self.low(position + 1).isdigit())
+        ):
+            return "T"
+        known = classes(self.lexicon).get(word.low)
+        if known and (known not in "Va" or not word.capital or not position or self.capitals):
+            return known
+        return "m" if word.mark else known or self._open_letter(word)
+
+    def _open_letter(self, word: Word) -> str:
+        """By endings, where no list knows the word."""
+        low = word.low
+        if "-" in low or (word.capital and not self.capitals):
+            return "n"
+        if low.endswith("ly") and len(low) > 4 and low not in self.set("names in -ly"):
+            return "a"
+        if low.endswith("ed") and len(low) > 4 and low not in self.set("nouns in -ed"):
+            return "e"
+        if low.endswith("ing") and len(low) > 5 and low not in self.set("words in -ing"):
+            return "g"
+        return "n"
+
+    def names_people(self, position: int) -> bool:
+        """Whether a word for people (or a thing) stands here or up to two words on, with nothing but nominals before it."""
+        for last in range(position + 1, min(position + 4, len(self.words) + 1)):
+            if self.letter(last - 1) not in "ne" or last - 1 in self.figures:
+                return False
+            if noun_for(self.lows(position, last), self.lexicon) or is_thing(self.low(last - 1), self.lexicon):
+                return True
+        return False
+
+    def adjective(self, position: int) -> int:
+        """How many words of a harm adjective stand here that states the harm and modifies nothing behind it; 0 when none does."""
+        found = adjective_at(self.words, position, self.table)
+        return found[0] if found and not self.names_people(position + found[0]) else 0
+
+
+def is_thing(low: str, lexicon: Lexicon) -> bool:
+    """Whether a noun, in either number, is on the list of things."""
+    things = wordset(lexicon, "things")
+    singulars = {low, low.rstrip("s"), low.removesuffix("es")} | ({f"{low[:-3]}y"} if low.endswith("ies") else set())
+    return not things.isdisjoint(singulars)

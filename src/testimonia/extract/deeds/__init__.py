@@ -1,0 +1,1 @@
+"""Deeds: events, positions and measures taken."""

@@ -1,0 +1,1 @@
+"""Words, sentences as lines, and inflection: what every rule of extract reads by."""
