@@ -60,6 +60,8 @@ class BlankEnglish:
         spans = [(start + first, start + last) for first, last in self._spans(stretch)]
         return Analysis(tuple(with_tokens(spans, tokens)))
 
+    glance = analyse
+
     def _spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Offsets of the sentences in a stretch, without the white space around them."""
         first = 0

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 class Token(NamedTuple):
     """A word or mark. `tag` is a universal part of speech, `head` the index of its head in the sentence (itself for the
 
-    root, -1 unknown), `relation` a universal dependency.
+    root, -1 unknown), `relation` a universal dependency, `features` the word's features as in a treebank ("Number=Plur").
     """
 
     start: int
@@ -21,6 +21,7 @@ class Token(NamedTuple):
     lemma: str = ""
     head: int = -1
     relation: str = ""
+    features: str = ""
 
 
 class Name(NamedTuple):
@@ -31,6 +32,18 @@ class Name(NamedTuple):
     kind: str
 
 
+class Role(NamedTuple):
+    """A stretch that the model takes for a part of a casualty report, with its probability by the model.
+
+    `kind` is count, harm, victim, perpetrator, cue, source, place or time.
+    """
+
+    start: int
+    end: int
+    kind: str
+    probability: float
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A sentence with its tokens, in order."""
@@ -39,6 +52,11 @@ class Sentence:
     end: int
     tokens: tuple[Token, ...]
 
+    @property
+    def parsed(self) -> bool:
+        """Whether a model gave its tokens tags and a tree."""
+        return bool(self.tokens) and bool(self.tokens[0].tag)
+
 
 @dataclass(frozen=True)
 class Analysis:
@@ -46,6 +64,7 @@ class Analysis:
 
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...] = ()
+    roles: tuple[Role, ...] = ()
 
 
 class Language(Protocol):
@@ -60,4 +79,7 @@ class Language(Protocol):
         """Name and version of the model; part of every recipe."""
 
     def analyse(self, text: str, start: int, end: int) -> Analysis:
-        """Sentences, tokens and names between two offsets of a text."""
+        """Sentences, tokens, names and roles between two offsets of a text."""
+
+    def glance(self, text: str, start: int, end: int) -> Analysis:
+        """Sentences and bare tokens, at a fraction of the cost, for passages in which nothing is to be found."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from testimonia.extract.language import Language, Name, Sentence
+from testimonia.extract.language import Language, Name, Role, Sentence
 from testimonia.records import SPEAKING, Block, Document, Mention, Period
 from testimonia.records.claim import Body, PartKind
 
@@ -19,11 +19,12 @@ class PlaceNames(Protocol):
 
 @dataclass(frozen=True)
 class Passage:
-    """One block with its sentences and the names that the language model sees in it."""
+    """One block with its sentences, and the names and roles that the language model sees in it."""
 
     block: Block
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
+    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,5 +89,5 @@ def lay_out(document: Document, language: Language) -> Page:
     for block in document.blocks:
         if block.kind in SPEAKING:
             analysis = language.analyse(document.text, block.start, block.end)
-            passages.append(Passage(block, analysis.sentences, analysis.names))
+            passages.append(Passage(block, analysis.sentences, analysis.names, analysis.roles))
     return Page(document, tuple(passages))

@@ -113,7 +113,8 @@ class Claim:
     """Evidence, who said it, how surely, where and when, and what.
 
     `block` is the kind of block that it stands in. `hedges` are the words that weaken it ("reportedly").
-    `reasons` say in short sentences which rules read it, for the reviewer.
+    `reasons` say in short sentences which rules read it, for the reviewer. `confidence` is the calibrated probability that a
+    person would accept the claim; None where nothing is known of it.
     """
 
     evidence: Evidence
@@ -125,11 +126,16 @@ class Claim:
     period: Period | None = None
     body: Body
     reasons: tuple[str, ...] = ()
+    confidence: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.confidence is not None and not 0 <= self.confidence <= 1:
+            raise ValueError("a confidence lies between 0 and 1")
 
     @cached_property
     def id(self) -> str:
-        """Depends on everything but the reasons."""
-        return identify("claim", {key: value for key, value in plain(self).items() if key != "reasons"})
+        """Depends on what is claimed, not on how surely the program read it."""
+        return identify("claim", {key: value for key, value in plain(self).items() if key not in ("reasons", "confidence")})
 
     @property
     def hedged(self) -> bool:

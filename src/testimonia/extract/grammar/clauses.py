@@ -11,14 +11,14 @@ from typing import Literal, NamedTuple
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.grammar.inflection import forms, verb_entries
-from testimonia.extract.language import Sentence, Token
+from testimonia.extract.grammar.words import Word, joined_words
+from testimonia.extract.language import Sentence
 
 Kind = Literal[
     "mark", "quote", "det", "prep", "sub", "and", "rel", "pron", "aux", "adv", "time", "verb", "participle", "number", "name", "word"
 ]
 
 OPENING, CLOSING, EITHER = "“«„", "”»", "\"''``"
-JOINTS = frozenset("-‐‑'’/&.")
 PHRASE: frozenset[Kind] = frozenset(("det", "prep", "number", "name", "word", "participle"))
 CLASSES: tuple[tuple[str, Kind], ...] = (
     ("common verbs", "verb"),
@@ -37,15 +37,6 @@ CLASSES: tuple[tuple[str, Kind], ...] = (
 INSIDE = frozenset(("of", "for", "in", "at", "from", "with"))
 PARTITIVE = (("of", "them"), ("of", "us"))
 COMMAS = frozenset((",", "(", ")", "–", "—", "--", "-"))
-
-
-class Word(NamedTuple):
-    """A word or mark; hyphens, apostrophes and slashes inside a word do not cut it."""
-
-    start: int
-    end: int
-    text: str
-    low: str
 
 
 class Span(NamedTuple):
@@ -90,31 +81,6 @@ class Line:
         return " ".join(word.low for word in self.words)
 
 
-def words_of(tokens: tuple[Token, ...]) -> tuple[Word, ...]:
-    """Tokens put together again where a hyphen, an apostrophe or a slash joins them without a blank."""
-    found: list[Word] = []
-    for token in tokens:
-        if not token.text.strip():
-            continue
-        last = found[-1] if found else None
-        if last and last.end == token.start and joins(last.text, token.text):
-            found[-1] = Word(last.start, token.end, last.text + token.text, (last.text + token.text).lower())
-        else:
-            found.append(Word(token.start, token.end, token.text, token.text.lower()))
-    return tuple(found)
-
-
-def joins(left: str, right: str) -> bool:
-    """Whether two tokens that touch are one word."""
-    if right[0] in "'’" and len(right) > 1 and left[-1].isalnum() and right[1:].isalpha():
-        return True
-    if right in ("n't", "n’t"):
-        return False
-    return (right in JOINTS and right not in "'’." and left[-1].isalnum()) or (
-        left[-1] in "-‐‑/&’'" and len(left) > 1 and right[0].isalnum()
-    )
-
-
 class Grammar:
     """The closed classes of one language, and lines made by them."""
 
@@ -138,7 +104,7 @@ class Grammar:
 
     def lay(self, sentence: Sentence) -> Line:
         """A sentence as a line."""
-        words = words_of(sentence.tokens)
+        words = joined_words(sentence)
         letters = "".join(word.text for word in words)
         capitals = len(letters) > 20 and letters.upper() == letters
         kinds = [self.kind(word, index, capitals) for index, word in enumerate(words)]

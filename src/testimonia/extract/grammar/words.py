@@ -2,18 +2,28 @@
 
 from typing import NamedTuple
 
-from testimonia.extract.language import Sentence
+from testimonia.extract.language import Sentence, Token
 
 HYPHENS = "-‐‑"
+JOINTS = frozenset("-‐‑'’/&.")
 
 
 class Word(NamedTuple):
-    """A word or mark between two offsets of the text; `low` is the text in small letters with straight quotes."""
+    """A word or mark between two offsets of the text; `low` is the text in small letters with straight quotes.
+
+    Where a model has parsed the sentence, `tag`, `lemma`, `relation` and `features` are those of the word's head token, and `head` is
+    the position of the word it depends on: its own for the root, -1 where nothing is known.
+    """
 
     start: int
     end: int
     text: str
     low: str
+    tag: str = ""
+    lemma: str = ""
+    head: int = -1
+    relation: str = ""
+    features: str = ""
 
     @property
     def capital(self) -> bool:
@@ -26,23 +36,72 @@ class Word(NamedTuple):
         return not any(map(str.isalnum, self.text))
 
 
+def word(start: int, end: int, text: str) -> Word:
+    """A word by itself, with its small letters."""
+    return Word(start, end, text, text.lower().replace("’", "'").replace("‘", "'"))
+
+
 def words_of(sentence: Sentence) -> tuple[Word, ...]:
     """The words of a sentence; "34", "-", "year", "-", "old" is one word, whatever the tokenizer did with it."""
-    found: list[Word] = []
+    groups: list[list[int]] = []
     joining = False
-    for token in sentence.tokens:
+    for at, token in enumerate(sentence.tokens):
         hyphen = token.text in HYPHENS
-        if found and token.start == found[-1].end and (joining or (hyphen and not found[-1].mark)):
-            found[-1] = word(found[-1].start, token.end, found[-1].text + token.text)
+        before = sentence.tokens[groups[-1][-1]] if groups else None
+        whole = any(map(str.isalnum, "".join(sentence.tokens[one].text for one in groups[-1]))) if groups else False
+        if before and token.start == before.end and (joining or (hyphen and whole)):
+            groups[-1].append(at)
         else:
-            found.append(word(token.start, token.end, token.text))
-        joining = hyphen and len(found[-1].text) > 1
+            groups.append([at])
+        joining = hyphen and len(groups[-1]) > 1
+    return merged(sentence.tokens, groups)
+
+
+def joined_words(sentence: Sentence) -> tuple[Word, ...]:
+    """The same, and also put together where an apostrophe or a slash joins tokens without a blank ("the council's", "police/army")."""
+    groups: list[list[int]] = []
+    text = ""
+    for at, token in enumerate(sentence.tokens):
+        if not token.text.strip():
+            continue
+        if groups and sentence.tokens[groups[-1][-1]].end == token.start and joins(text, token.text):
+            groups[-1].append(at)
+            text += token.text
+        else:
+            groups.append([at])
+            text = token.text
+    return merged(sentence.tokens, groups)
+
+
+def joins(left: str, right: str) -> bool:
+    """Whether two stretches that touch are one word."""
+    if right[0] in "'’" and len(right) > 1 and left[-1].isalnum() and right[1:].isalpha():
+        return True
+    if right in ("n't", "n’t"):
+        return False
+    return (right in JOINTS and right not in "'’." and left[-1].isalnum()) or (
+        left[-1] in "-‐‑/&’'" and len(left) > 1 and right[0].isalnum()
+    )
+
+
+def merged(tokens: tuple[Token, ...], groups: list[list[int]]) -> tuple[Word, ...]:
+    """Groups of tokens as words; a word depends where the token of its group depends that hangs outside the group."""
+    places = {at: place for place, group in enumerate(groups) for at in group}
+    found: list[Word] = []
+    for place, group in enumerate(groups):
+        chief = tokens[group[0]] if len(group) == 1 else tokens[chief_of(tokens, group)]
+        text = chief.text if len(group) == 1 else "".join(tokens[at].text for at in group)
+        low = text.lower().replace("’", "'").replace("‘", "'")
+        head = places.get(chief.head, place) if chief.head >= 0 else -1
+        found.append(
+            Word(tokens[group[0]].start, tokens[group[-1]].end, text, low, chief.tag, chief.lemma, head, chief.relation, chief.features)
+        )
     return tuple(found)
 
 
-def word(start: int, end: int, text: str) -> Word:
-    """A word with its small letters."""
-    return Word(start, end, text, text.lower().replace("’", "'").replace("‘", "'"))
+def chief_of(tokens: tuple[Token, ...], group: list[int]) -> int:
+    """The token of a group whose head stands outside it (or that is the root), else the last."""
+    return next((at for at in group if tokens[at].head not in group or tokens[at].head == at), group[-1])
 
 
 def phrase_at(words: tuple[Word, ...], position: int, phrases: dict[str, int]) -> int:
