@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("spacy", "trafilatura", "pdfplumber", "pypdf", "docx", "sqlalchemy", "alembic", "scipy", "numpy", "pyarrow", "lxml", "jinja2")
+HEAVY = ("spacy", "trafilatura", "pdfplumber", "pypdf", "docx", "sqlalchemy", "alembic", "scipy", "numpy", "pyarrow", "lxml", "jinja2", "onnxruntime")
 
 
 def ran(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
