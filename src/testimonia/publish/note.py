@@ -24,6 +24,10 @@ SAID_OF = {
 KINDS = {"casualty": "Casualty figure", "statement": "Statement", "measure": "Measure taken", "event": "Event"}
 
 
+UNSURE = 0.5
+"""Below this probability that a person would accept it, a reading is marked as in doubt."""
+
+
 @dataclass(frozen=True)
 class Tag:
     """A word or two about how a claim is put; `doubt` marks what keeps a reader from taking it at face value."""
@@ -48,6 +52,7 @@ class Note:
     href: str | None
     report_number: int
     published: str
+    confidence: float | None = None
 
     @property
     def ref(self) -> str:
@@ -56,8 +61,9 @@ class Note:
 
     @property
     def how(self) -> tuple[str, ...]:
-        """How it was read: every reason as a sentence."""
-        return tuple(sentence(reason) for reason in self.reasons)
+        """How it was read: every reason as a sentence, and how likely a person is to agree."""
+        sure = () if self.confidence is None else (f"A reader would agree in {round(100 * self.confidence)} of 100 such cases.",)
+        return (*(sentence(reason) for reason in self.reasons), *sure)
 
     @property
     def kind_label(self) -> str:
@@ -86,6 +92,7 @@ def note_of(index: Index, claim: Claim) -> Note:
         href=f"#{claim.id}" if shown else None,
         report_number=index.numbers.get(claim.document, 0),
         published=dated(document.published) if document else "",
+        confidence=claim.confidence,
     )
 
 
@@ -125,6 +132,8 @@ def tags_of(index: Index, claim: Claim) -> list[Tag]:
         tags.append(Tag(claim.assertion, doubt=True))
     if claim.hedges:
         tags.append(Tag(f"hedged: {', '.join(claim.hedges)}", doubt=True))
+    if claim.confidence is not None and claim.confidence < UNSURE:
+        tags.append(Tag("reading in doubt", doubt=True))
     if claim.attribution.chain and claim.attribution.origin is None:
         tags.append(Tag("unnamed source", doubt=True))
     if claim.attribution.manner not in ("unsaid", "said"):

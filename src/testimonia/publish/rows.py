@@ -29,6 +29,7 @@ def common_row(claim: Claim) -> Row:
         "hedged": claim.hedged,
         "modality": claim.assertion,
         "block": claim.block,
+        "confidence": claim.confidence,
     }
 
 
