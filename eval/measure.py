@@ -12,74 +12,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sets import SETS, Set
+
 PROGRAM = [sys.executable, "-m", "testimonia"]
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One figure of a set: where it stands in the scorer's tables, the baseline's value and the target, as published there."""
-
-    label: str
-    path: tuple[str, str, str]
-    baseline: str
-    target: str
-
-
-@dataclass(frozen=True)
-class Set:
-    """One evaluation set: the scorer's task, the verb that makes the predictions, the gold and the figures to show."""
-
-    name: str
-    task: str
-    verb: str
-    gold: str
-    figures: tuple[Figure, ...]
-
-
-CLAIMS, ATTRIBUTES, EVIDENCE = "claims", "attributes of strict matches", "evidence"
-MUC = "all messages"
-SETS = (
-    Set("seeds", "seeds", "read", "gold/seeds.json", (
-        Figure("strict F1 of counted claims", (CLAIMS, "strict", "F1"), ".75", "1.00"),
-        Figure("uncounted F1", (CLAIMS, "uncounted", "F1"), ".00", ".80"),
-        Figure("decoys hit", (EVIDENCE, "decoys hit", "number"), "1", "0"),
-        Figure("valid spans", (EVIDENCE, "valid spans", "share"), "1.00", "1.00"),
-        *(Figure(f"{name}, given", (ATTRIBUTES, name, "given"), base, "1.00")
-          for name, base in (("status", ".67"), ("said_by", ".00"), ("places", ".00"), ("perpetrators", ".00"), ("hedged", ".00"))),
-    )),
-    Set("gva_2013_2015", "gva", "reconcile", "data/dev/gva_2013_2015.jsonl", (
-        Figure("killed exact", ("killed", "all", "exact"), ".658", ".88"),
-        Figure("killed exact, gold 2+", ("killed", "gold 2+", "exact"), ".526", ".80"),
-        Figure("killed covered", ("killed", "all", "covered"), ".713", ".95"),
-        Figure("killed median width", ("killed", "all", "median width"), "0", "0"),
-        Figure("injured exact", ("injured", "all", "exact"), ".515", ".80"),
-        Figure("injured exact, gold 2+", ("injured", "gold 2+", "exact"), ".502", ".78"),
-    )),
-    Set("gvdb_dev", "gvdb", "read", "data/dev/gvdb_dev.jsonl", (
-        Figure("killed exact", ("killed", "all", "exact"), ".590", ".88"),
-        Figure("injured exact", ("injured", "all", "exact"), ".555", ".82"),
-    )),
-    Set("idmc_dev", "idmc", "read", "data/dev/idmc_dev.jsonl", (
-        Figure("figure among claims, en", ("displaced", "en", "among claims"), ".660", ".92"),
-        Figure("figure is the largest, en", ("displaced", "en", "largest"), ".660", ".85"),
-    )),
-    Set("muc_dev", "muc", "read", "data/dev/muc_dev.jsonl", (
-        Figure("F1, n > 1", (MUC, ">1", "F1"), ".319", ".62"),
-        Figure("F1, 1 and >1", (MUC, "1 and >1", "F1"), ".236", ".66"),
-    )),
-    *(Set(name, "muc", "read", f"data/dev/{name}.jsonl", (
-        Figure("F1, n > 1", (MUC, ">1", "F1"), several, ".60"),
-        Figure("F1, 1 and >1", (MUC, "1 and >1", "F1"), both, ".66"),
-    )) for name, several, both in (("muc_tst1", ".367", ".333"), ("muc_tst2", ".369", ".259"))),
-    *(Set(name, "geo", "places", f"data/dev/{name}.jsonl", (
-        Figure("found", ("places", "all", "found"), ".00", found),
-        Figure("near, of found", ("places", "all", "near, of found"), "–", near),
-    )) for name, found, near in (("geo_geovirus", ".90", ".92"), ("geo_lgl", ".85", ".84"))),
-)  # fmt: skip
 
 
 def predicted(one: Set, shared: Path, work: Path, keep: bool) -> tuple[Path, float | None]:

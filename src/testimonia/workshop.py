@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
-from testimonia.adapters.english import BlankEnglish
+from testimonia.adapters.english import english
 from testimonia.adapters.gazetteer import SqliteGazetteer, bundled, with_case
 from testimonia.codebook.lexicon import lexicon
 from testimonia.codebook.policies import load_policies
@@ -90,7 +90,7 @@ def gazetteer_for(case: Case) -> SqliteGazetteer:
 @cache
 def tools_for(case: Case) -> Tools:
     """What extract works with; made once in each process."""
-    return Tools(language=BlankEnglish(), lexicon=lexicon("en"), places=gazetteer_for(case))
+    return Tools(language=english(), lexicon=lexicon("en"), places=gazetteer_for(case))
 
 
 def read_one(case: Case, report: tuple[Capture, bytes]) -> Read:

@@ -1,26 +1,41 @@
-"""English without a trained model: spaCy's tokenizer, and sentences by rules of our own."""
+"""English: spaCy's tokenizer, sentences by rules of our own, and the trained model where there is one."""
 
-import re
-from collections.abc import Iterator
+import os
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
 
 from spacy.about import __version__
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
+from testimonia.adapters.encoder.filling import filled
+from testimonia.adapters.encoder.lemmas import lemma
+from testimonia.adapters.encoder.reader import Cuts, Parse, Reader
+from testimonia.adapters.encoder.weights import BUNDLED, MANIFEST
+from testimonia.adapters.sentences import SentenceRules, Span
 from testimonia.codebook.lexicon import Lexicon, lexicon
-from testimonia.extract.language import Analysis, Sentence, Token
+from testimonia.extract.language import Analysis, Language, Name, Role, Sentence, Token
 
-STOP = re.compile(
-    r"""(?P<mark>[.!?…]+)(?P<close>["”’'»)\]]*)(?P<gap>\s+)(?=["“‘'«(\[—–-]*\s*[^\W_])"""
-    r"""|(?<=[^\W\d_]{2})(?P<tight>[.!?])(?=[A-Z][a-z])"""
-    r"""|(?P<blank>\n[ \t]*\n\s*)"""
-)
-"""Where a sentence may end: a mark with white space after it, a mark that lost its white space, or an empty line."""
+REMEMBERED = 100_000
+"""Words that a tokenizer may come to know before it is made anew; without a limit its memory grows with everything read."""
 
-BEFORE = re.compile(r"[^\s(\[“\"‘—]+$")
-AFTER = re.compile(r"[\w’']+")
-OPENING = "\"“‘'«([—–- \n\t"
+
+class Laid(NamedTuple):
+    """A stretch of text as words with their offsets, and its sentences by rule."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    spans: list[Span]
+
+    def cuts(self) -> list[int]:
+        """The position of the first word of each sentence, and the number of words at the end."""
+        found = [bisect_left(self.starts, span.start) for span in self.spans]
+        return [*found, len(self.words)]
 
 
 class BlankEnglish:
@@ -29,90 +44,109 @@ class BlankEnglish:
     code = "en"
 
     def __init__(self, words: Lexicon | None = None) -> None:
-        self._words = words or lexicon("en")
+        self.rules = SentenceRules(words or lexicon("en"))
+        self._made: English | None = None
 
     @cached_property
     def version(self) -> str:
         """The tokenizer's version with that of the word lists behind the sentence rules."""
         return f"spacy-blank-en-{__version__}-sentences-1"
 
-    @cached_property
-    def _pipeline(self) -> English:
-        return English()
+    @property
+    def pipeline(self) -> English:
+        """The tokenizer, made anew when it has come to know too many words."""
+        if self._made is None or len(self._made.vocab) > REMEMBERED:
+            self._made = English()
+        return self._made
 
-    @cached_property
-    def _abbreviations(self) -> frozenset[str]:
-        return frozenset(word.lower() for word in self._words.words("abbreviations"))
-
-    @cached_property
-    def _abbreviations_that_end(self) -> frozenset[str]:
-        return frozenset(word.lower() for word in self._words.words("abbreviations that may end a sentence"))
-
-    @cached_property
-    def _openers(self) -> frozenset[str]:
-        return frozenset(word.lower() for word in self._words.words("sentence openers"))
+    def lay(self, text: str, start: int, end: int) -> Laid:
+        """Words and sentences between two offsets, with offsets in the whole text."""
+        stretch = text[start:end]
+        doc = self.pipeline.make_doc(stretch)
+        offsets = (doc.to_array("IDX") + start).tolist()
+        kept = [(token.text, offset) for token, offset in zip(doc, offsets, strict=True) if not token.is_space]
+        words, starts = [word for word, _ in kept], [offset for _, offset in kept]
+        ends = [offset + len(word) for word, offset in kept]
+        return Laid(words, starts, ends, [Span(one.start + start, one.end + start, one.firm) for one in self.rules.spans(stretch)])
 
     def analyse(self, text: str, start: int, end: int) -> Analysis:
         """Sentences with their tokens between two offsets."""
-        stretch = text[start:end]
-        with self._pipeline.memory_zone():
-            tokens = tokens_of(self._pipeline.make_doc(stretch), start)
-        spans = [(start + first, start + last) for first, last in self._spans(stretch)]
-        return Analysis(tuple(with_tokens(spans, tokens)))
+        laid = self.lay(text, start, end)
+        tokens = list(map(Token, laid.starts, laid.ends, laid.words))
+        return Analysis(
+            tuple(
+                Sentence(span.start, span.end, tuple(tokens[first:last]))
+                for span, (first, last) in zip(laid.spans, pairwise(laid.cuts()), strict=True)
+            )
+        )
 
     glance = analyse
 
-    def _spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Offsets of the sentences in a stretch, without the white space around them."""
-        first = 0
-        for stop in STOP.finditer(text):
-            if self._ends(text, stop):
-                yield from trimmed(text, first, stop.start() if stop["blank"] else stop.end())
-                first = stop.end()
-        yield from trimmed(text, first, len(text))
 
-    def _ends(self, text: str, stop: re.Match[str]) -> bool:
-        """Whether a sentence ends at a possible stop.
+class TrainedEnglish:
+    """English read by the trained model: tags, tree, names and roles, and sentences by rule and model together."""
 
-        Not after a title, an initial, "No." or a month before a number; after "p.m." or "U.S." only when the next word opens
-        sentences; never inside when the next word starts small.
-        """
-        if stop["blank"]:
-            return True
-        if stop["tight"]:
-            return "/" not in text[max(0, stop.start() - 12) : stop.start()]
-        following = AFTER.search(text, stop.end())
-        opening = following.group() if following else ""
-        if opening[:1].islower():
-            return False
-        if stop["mark"] != "." or stop["close"]:
-            return True
-        found = BEFORE.search(text, max(0, stop.start() - 24), stop.start())
-        word = f"{found.group()}.".lower() if found else "."
-        if word in self._abbreviations_that_end or re.fullmatch(r"(?:[a-z]\.)+", word):
-            return opening.lower() in self._openers
-        return word not in self._abbreviations
+    code = "en"
+
+    def __init__(self, folder: Path = BUNDLED, words: Lexicon | None = None) -> None:
+        self._blank = BlankEnglish(words)
+        self._folder = folder
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self._folder)
+
+    @cached_property
+    def version(self) -> str:
+        """The model's version and that of the tokenizer and the sentence rules."""
+        return f"reader-{self._reader.weights.version}+{self._blank.version}"
+
+    def glance(self, text: str, start: int, end: int) -> Analysis:
+        """Sentences and bare tokens between two offsets."""
+        return self._blank.analyse(text, start, end)
+
+    def analyse(self, text: str, start: int, end: int) -> Analysis:
+        """Sentences with their parsed tokens between two offsets, and the names and roles in them."""
+        laid = self._blank.lay(text, start, end)
+        if not laid.words:
+            return Analysis(())
+        parse = self._parse(laid)
+        return Analysis(
+            tuple(self._sentences(laid, parse)),
+            tuple(Name(laid.starts[one.first], laid.ends[one.last - 1], one.label) for one in parse.names),
+            tuple(Role(laid.starts[one.first], laid.ends[one.last - 1], one.label, one.probability) for one in parse.roles),
+        )
+
+    def doc(self, text: str) -> Doc:
+        """A text as spaCy's Doc with tags, lemmas, tree, sentences and entities; the roles are its spans "roles"."""
+        laid = self._blank.lay(text, 0, len(text))
+        parse = self._parse(laid) if laid.words else None
+        return filled(self._blank.pipeline.make_doc(text), parse, self._reader.weights)
+
+    def _parse(self, laid: Laid) -> Parse:
+        cuts = laid.cuts()[:-1]
+        firm = {cut for cut, span in zip(cuts, laid.spans, strict=True) if span.firm}
+        barred = {at for at, word in enumerate(laid.words, 1) if word[-1] == "." and self._blank.rules.shortens(word)}
+        return self._reader.read(laid.words, Cuts(sorted(set(cuts) - {len(laid.words)}), firm, barred))
+
+    def _sentences(self, laid: Laid, parse: Parse) -> Sequence[Sentence]:
+        """The sentences of a parse; heads are counted within each."""
+        labels = self._reader.weights
+        tags, features = [labels.tags[one] for one in parse.tags.tolist()], [labels.features[one] for one in parse.features.tolist()]
+        relations = [labels.relations[one] for one in parse.relations.tolist()]
+        lemmas = list(map(lemma, laid.words, tags, features))
+        made = []
+        for first, last in pairwise([*parse.sentences, len(laid.words)]):
+            heads = (parse.heads[first:last] - first).tolist()
+            columns = (laid.starts, laid.ends, laid.words, tags, lemmas)
+            tokens = map(Token, *(column[first:last] for column in columns), heads, relations[first:last], features[first:last])
+            made.append(Sentence(laid.starts[first], laid.ends[last - 1], tuple(tokens)))
+        return made
 
 
-def tokens_of(doc: Doc, shift: int) -> list[Token]:
-    """Words and marks without white space, with offsets in the whole text."""
-    return [Token(shift + token.idx, shift + token.idx + len(token.text), token.text) for token in doc if not token.text.isspace()]
-
-
-def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The span without white space at its ends; nothing where it holds nothing else."""
-    stretch = text[start:end]
-    if stretch.strip():
-        yield start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip())
-
-
-def with_tokens(spans: list[tuple[int, int]], tokens: list[Token]) -> Iterator[Sentence]:
-    """Each span with the tokens that begin in it."""
-    position = 0
-    for start, end in spans:
-        inside = []
-        while position < len(tokens) and tokens[position].start < end:
-            if tokens[position].start >= start:
-                inside.append(tokens[position])
-            position += 1
-        yield Sentence(start, end, tuple(inside))
+def english() -> Language:
+    """The trained English where its model is at hand, else the blank one."""
+    if (BUNDLED / MANIFEST).is_file():
+        return TrainedEnglish()
+    folder = os.environ.get("TESTIMONIA_MODEL")
+    return TrainedEnglish(Path(folder)) if folder else BlankEnglish()

@@ -3,9 +3,12 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import Protocol
 
 from testimonia.extract.language import Language, Name, Role, Sentence
+from testimonia.extract.passages import Attention
 from testimonia.records import SPEAKING, Block, Document, Mention, Period
 from testimonia.records.claim import Body, PartKind
 
@@ -83,11 +86,33 @@ class Draft:
     open: bool = False
 
 
-def lay_out(document: Document, language: Language) -> Page:
-    """The speaking blocks of a document, each analysed once."""
-    passages = []
-    for block in document.blocks:
-        if block.kind in SPEAKING:
-            analysis = language.analyse(document.text, block.start, block.end)
-            passages.append(Passage(block, analysis.sentences, analysis.names, analysis.roles))
-    return Page(document, tuple(passages))
+def lay_out(document: Document, language: Language, attention: Attention | None = None) -> Page:
+    """The speaking blocks of a document, each read once: parsed where attention is due, else only glanced at."""
+    blocks = [block for block in document.blocks if block.kind in SPEAKING]
+    if attention is None:
+        whole = (language.analyse(document.text, block.start, block.end) for block in blocks)
+        return Page(document, tuple(Passage(block, one.sentences, one.names, one.roles) for block, one in zip(blocks, whole, strict=True)))
+    glances = [language.glance(document.text, block.start, block.end).sentences for block in blocks]
+    chosen = iter(attention.chosen([document.text[one.start : one.end] for sentences in glances for one in sentences]))
+    return Page(
+        document,
+        tuple(
+            attended(document.text, language, block, [(one, next(chosen)) for one in sentences])
+            for block, sentences in zip(blocks, glances, strict=True)
+        ),
+    )
+
+
+def attended(text: str, language: Language, block: Block, sentences: list[tuple[Sentence, bool]]) -> Passage:
+    """One block whose chosen sentences are parsed, those that follow one another together."""
+    found, names, roles = list[Sentence](), list[Name](), list[Role]()
+    for wanted, group in groupby(sentences, key=itemgetter(1)):
+        stretch = [sentence for sentence, _ in group]
+        if not wanted:
+            found += stretch
+            continue
+        analysis = language.analyse(text, stretch[0].start, stretch[-1].end)
+        found += analysis.sentences
+        names += analysis.names
+        roles += analysis.roles
+    return Passage(block, tuple(found), tuple(names), tuple(roles))

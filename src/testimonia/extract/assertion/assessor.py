@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.assertion.bygone import Bygone
-from testimonia.extract.grammar.clauses import Kind, Line, Span
+from testimonia.extract.grammar.lines import Kind, Line, Span
 from testimonia.extract.page import Draft, Page
 from testimonia.records.claim import Assertion, Casualty
 

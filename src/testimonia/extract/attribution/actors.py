@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Literal
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.grammar.clauses import COMMAS, Line, Span
+from testimonia.extract.grammar.lines import COMMAS, Line, Span, phrase_index, starts_with
 
 FigureKind = Literal["person", "body", "crowd", "paper", "picture", "someone", "pronoun"]
 Place = tuple[int, int]
@@ -52,7 +52,7 @@ class Describer:
         self.modifiers = frozenset(lexicon.words("modifiers of offices"))
         self.numbers = frozenset(lexicon.entries("number words"))
         self.nobody = frozenset(lexicon.words("no speakers"))
-        self.naming = tuple(tuple(phrase.split()) for phrase in lexicon.words("naming words"))
+        self.naming = phrase_index(lexicon.words("naming words"))
         self.nouns = self.offices | self.persons | self.bodies | self.crowds | self.papers | self.pictures
 
     def figures(self, line: Line, span: Span) -> tuple[Figure, ...]:
@@ -70,6 +70,8 @@ class Describer:
     def two_sources(self, line: Line, left: Span, right: Span) -> bool:
         """Whether “and” stands between two who can speak: not between two kinds of paper or picture, and not inside a name."""
         first, second = self.head(line, left), self.head(line, right)
+        if self.are_joined(line, left, right):
+            return True
         if " ".join(line.lows(left)) in self.states and " ".join(line.lows(right)) in self.states:
             return True
         things, named = self.pictures | self.papers, self.is_name(line, left.last - 1)
@@ -77,6 +79,14 @@ class Describer:
             return False
         opens = line.kind(right.first) == "det" and line.kind(left.first) in ("det", "name")
         return opens or (second in self.nouns and not (named and self.is_name(line, right.first)))
+
+    def are_joined(self, line: Line, left: Span, right: Span) -> bool:
+        """Whether the tree joins the heads of two phrases, and both are persons by name, one with a role or a rank."""
+        tree = line.tree
+        if tree is None or not any(tree.relation(at) == "conj" and left.first <= tree.head(at) < left.last for at in range(*right)):
+            return False
+        both = (self.single(line, left), self.single(line, right))
+        return all(one.kind == "person" and one.named for one in both) and any(one.role or one.affiliation for one in both)
 
     def figure(self, line: Line, span: Span) -> Figure:
         """Who one phrase is."""
@@ -114,7 +124,7 @@ class Describer:
     def self_named(self, line: Line, span: Span, part: Span) -> Figure | None:
         """Somebody described, with the name that he gives (“their commander, who uses the name Orlan”)."""
         for at in range(part.first + 1, span.last):
-            size = next((len(one) for one in self.naming if line.lows(Span(at, at + len(one))) == one), 0)
+            size = starts_with(line, at, self.naming)
             last = at + size
             while size and last < span.last and self.is_name(line, last):
                 last += 1

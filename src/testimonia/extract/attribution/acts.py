@@ -1,11 +1,16 @@
 """Speech acts as found in one sentence, and what belongs to which of several."""
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from testimonia.extract.grammar.clauses import Line, Span, clause_start
+from testimonia.extract.grammar.lines import Line, Span
+from testimonia.extract.grammar.phrases import clause_start
 from testimonia.records.attribution import Manner
 
 APART = frozenset(("while", "but", "whereas", "although", "though", ";", "and", "where"))
+
+Basis = Literal["words", "tree", "both", "against the words"]
+"""How a speaker was found: by the words around the verb, by the tree, by both, or by the tree where the words show somebody else."""
 
 
 @dataclass(frozen=True)
@@ -14,7 +19,7 @@ class Act:
 
     `source` is None for a verb that shares its subject with the one before it (“… and warned that”). `content` are spans of words;
     none for a bare clause (“He added.”), which belongs to the quotation beside it.
-    `inner` when the source is behind another's words (“…, citing X”).
+    `inner` when the source is behind another's words (“…, citing X”); `around` when the tree shows the told words around the clause.
     """
 
     source: Span | None
@@ -23,6 +28,8 @@ class Act:
     content: tuple[Span, ...]
     hedge: bool = False
     inner: bool = False
+    basis: Basis = "words"
+    around: bool = False
 
 
 def past_dateline(line: Line) -> int:
@@ -59,12 +66,6 @@ def is_wished(line: Line, verb: int, requests: frozenset[str]) -> bool:
     at = next((at for at in back if line.kind(at) in ("mark", "quote", "verb", "rel") or line.low(at) == "that"), 0)
     base = not line.low(verb).endswith(("ed", "s", "ing"))
     return base and line.low(at) == "that" and line.kind(verb - 1) not in ("aux", "adv") and line.low(at - 1) in requests
-
-
-def starts_with(line: Line, index: int, phrases: tuple[tuple[str, ...], ...]) -> int:
-    """How many words of the longest phrase that begins at an index; 0 for none."""
-    low = line.low(index)
-    return max((len(one) for one in phrases if one[0] == low and line.lows(Span(index, index + len(one))) == one), default=0)
 
 
 def parted(line: Line, acts: list[Act]) -> list[Act]:

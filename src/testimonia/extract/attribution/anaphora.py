@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from testimonia.extract.attribution.actors import Describer, Figure, FigureKind
-from testimonia.extract.grammar.clauses import Line, Span
+from testimonia.extract.grammar.lines import Line, Span
 
 REACH = 1500
 """Characters back over which a pronoun finds its person: about a screen of news."""
@@ -87,17 +87,17 @@ class Cast:
         if low in ("we", "i"):
             return None if self.is_quoted(figure.name[0]) else self.issuer
         if low.startswith(("one", "another")) or low.endswith("of them"):
-            return self.several(figure.name[0])
-        return next(self.recent(figure.name[0], ("crowd", "body"), NEAR), None)
+            return self.several(figure.name[0], ("crowd",))
+        return self.several(figure.name[0], ("crowd", "body"))
 
     def is_quoted(self, offset: int) -> bool:
         """Whether a character stands in a quotation."""
         return any(start <= offset < end for start, end in self.quoted)
 
-    def several(self, before: int) -> Figure | None:
-        """“One of them” is one of the people whom the sentence or the one before it was about."""
+    def several(self, before: int, kinds: tuple[FigureKind, ...]) -> Figure | None:
+        """“They” and “one of them” are the people whom the sentence or the one before it was about."""
         met = sorted((*self.appearances, *self.subjects), key=lambda one: -one[0])
-        return next((one for at, one in met if before - NEAR < at < before and one.kind == "crowd"), None)
+        return next((one for at, one in met if before - NEAR < at < before and one.kind in kinds), None)
 
     def thing(self, before: int) -> Figure | None:
         """“It” is the last body, or the last name of which nothing has shown that it is a person’s."""

@@ -1,19 +1,17 @@
 """Parts of a whole: "including ten women", "three of them children", "1,124: 810 civilians, 140 security personnel and 174 fighters"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.counts import wordset
-from testimonia.extract.casualties.patterns import MOD
+from testimonia.extract.casualties.lists import members
 from testimonia.extract.casualties.phrases import Phrase, Row
-from testimonia.extract.casualties.proposals import Proposal, members
+from testimonia.extract.casualties.proposal import Proposal
 from testimonia.extract.page import Draft
 from testimonia.records import Casualty, Claim
 from testimonia.records.claim import PartKind
 
-PARTS = re.compile(rf"(?P<list>N{MOD}*(?:(?:,C|,|C)N{MOD}*)*)")
 REACH = 9
 """Phrases: how far behind its whole a part may begin."""
 
@@ -27,16 +25,20 @@ def parts_of(row: Row, whole: Proposal, lexicon: Lexicon) -> list[Proposal]:
         if index >= places[0] + REACH and set(row.letters[places[0] + REACH : index]) & set("VHhAM"):
             break
         opened = opens_parts(row, index, lexicon)
-        if opened is not None and (found := PARTS.match(row.letters, opened)):
+        if opened is not None and (found := row.behind("parts", opened)):
             listed = members(row, found.start(), found.end())
-            return [part(row, whole, phrase) for phrase in listed if fits(whole, phrase) or names_one(phrase)]
-    return summed(row, whole, places) or (partitives(row, whole, places) if whole.victims.figure else [])
+            return [
+                part(row, whole, phrase)
+                for phrase in listed
+                if fits(whole, phrase) or names_one(phrase) or one_of_several(row, whole, phrase)
+            ]
+    return summed(row, whole, places) or named_after(row, whole, places) or (partitives(row, whole, places) if whole.victims.figure else [])
 
 
 def summed(row: Row, whole: Proposal, places: list[int]) -> list[Proposal]:
     """ "111 villagers, 90 men, 20 women and one child": a list right behind the whole whose numbers add up to it."""
     total = whole.victims.figure if whole.victims else None
-    found = PARTS.match(row.letters, places[1]) if len(places) > 1 and row.letters[places[0]] == "," else None
+    found = row.behind("parts", places[1]) if len(places) > 1 and row.letters[places[0]] == "," else None
     if total is None or found is None:
         return []
     listed = [phrase for phrase in members(row, found.start(), found.end()) if phrase.figure]
@@ -44,9 +46,27 @@ def summed(row: Row, whole: Proposal, places: list[int]) -> list[Proposal]:
     return [part(row, whole, phrase) for phrase in listed] if adds_up else []
 
 
+def named_after(row: Row, whole: Proposal, places: list[int]) -> list[Proposal]:
+    """ "Two of her guards, Ana Lode and Ivo Lind": as many names behind the whole as it counts."""
+    total = whole.victims.figure if whole.victims else None
+    found = row.behind("parts", places[1]) if len(places) > 1 and row.letters[places[0]] == "," else None
+    if total is None or found is None:
+        return []
+    listed = [phrase for phrase in members(row, found.start(), found.end()) if names_one(phrase)]
+    return [part(row, whole, phrase) for phrase in listed] if len(listed) == total.low == total.high and total.low > 1 else []
+
+
 def names_one(phrase: Phrase) -> bool:
     """Whether a phrase names one person in full, by two words or more."""
     return phrase.kind == "N" and phrase.named and phrase.figure is None and not phrase.many and phrase.last > phrase.first + 1
+
+
+def one_of_several(row: Row, whole: Proposal, phrase: Phrase) -> bool:
+    """Whether a phrase tells of one person among several ("including a 17-year-old girl")."""
+    total = whole.victims.figure if whole.victims else None
+    several = total is not None and (total.low is None or total.low > 1)
+    single = phrase.kind == "N" and phrase.figure is None and phrase.noun is not None and not phrase.many
+    return several and single and row.low(phrase.first) in ("a", "an", "her", "his", "their", "one")
 
 
 def opens_parts(row: Row, index: int, lexicon: Lexicon) -> int | None:

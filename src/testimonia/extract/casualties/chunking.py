@@ -1,8 +1,10 @@
 """A sentence from left to right into the row of its phrases."""
 
+from dataclasses import replace
 from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
+from testimonia.codebook.patterns import expressions
 from testimonia.extract.casualties.harm import Harm, adjective_at
 from testimonia.extract.casualties.nouns import noun_phrase
 from testimonia.extract.casualties.phrases import Phrase, Row, coordinated, without_ages
@@ -14,6 +16,11 @@ from testimonia.extract.language import Sentence
 
 COMMAS = frozenset((",", "(", ")", "[", "]", "–", "—", "--", "-"))
 PARTING = frozenset((";", ":", ".", "!", "?", "...", "…", "|", "/", "«", "»", "&"))
+AGES = ("age", "aged", "ages")
+DASHES = ("–", "—", "--", "-")
+DATELINE = 12
+"""Phrases: no dateline has more."""
+
 FAR = 8
 """Words: how far behind "suffered" a word for a wound may stand."""
 
@@ -28,8 +35,21 @@ def lay_row(sentence: Sentence, lexicon: Lexicon) -> Row:
         if phrase.kind != "a":
             found.append(phrase)
         position = max(phrase.last, position + 1)
-    plain = without_brackets(found, tagged)
-    return Row(tagged.words, tuple(coordinated(without_ages(plain))), tagged.capitals)
+    plain = without_brackets(without_dateline(found, tagged), tagged)
+    return Row(tagged.words, tuple(coordinated(without_ages(plain))), tagged.capitals, expressions(lexicon.code))
+
+
+def without_dateline(found: list[Phrase], tagged: Tagged) -> list[Phrase]:
+    """The row without the place and the agency that open a report ("EUREKA, Mo. (AP) – A woman"): a short run of names before a dash."""
+    for place, one in enumerate(found[:DATELINE]):
+        if one.kind in "VHhADJRWSLU" or (one.figure and not tagged.capitals):
+            return found
+        if tagged.words[one.first].text in DASHES and place:
+            opens = tagged.words[0].text.isupper() or (place < 3 and tagged.words[0].capital)
+            goes_on = tagged.words[one.last : one.last + 1]
+            follows = bool(goes_on) and (goes_on[0].capital or goes_on[0].text.isdigit() or goes_on[0].mark)
+            return [replace(one, kind="M"), *found[place + 1 :]] if opens and follows and found[0].kind in "NX" else found
+    return found
 
 
 def without_brackets(found: list[Phrase], tagged: Tagged) -> list[Phrase]:
@@ -49,8 +69,11 @@ def without_brackets(found: list[Phrase], tagged: Tagged) -> list[Phrase]:
 
 def phrase_at(tagged: Tagged, position: int) -> Phrase:
     """The phrase that begins at a position."""
+    if tagged.low(position) in AGES and tagged.vetoed.get(position + 1):
+        return Phrase("G", position, tagged.vetoed[position + 1][0].last)
     if tagged.letter(position) == "m":
-        return Phrase(mark_kind(tagged.words[position]), position, position + 1)
+        kind = "M" if ends_title(tagged, position) else mark_kind(tagged.words[position])
+        return Phrase(kind, position, position + 1)
     if position in tagged.vetoed:
         return vetoed_at(tagged, position)
     if position in tagged.figures:
@@ -86,6 +109,16 @@ def openers(lexicon: Lexicon) -> dict[str, int]:
 def joiners(lexicon: Lexicon) -> dict[str, int]:
     """The phrases that join a further victim, as a table."""
     return phrase_table(lexicon.words("joining phrases"))
+
+
+def ends_title(tagged: Tagged, position: int) -> bool:
+    """Whether the last hyphen between blanks parts a headline from the name of its site ("Teen shot in Lode - Tarsa News")."""
+    words = tagged.words
+    if words[position].text != "-" or not 0 < position < len(words) - 1:
+        return False
+    apart = words[position - 1].end < words[position].start and words[position].end < words[position + 1].start
+    further = any(one.text in DASHES for one in words[position + 1 :])
+    return apart and words[position + 1].capital and not further
 
 
 def mark_kind(word: Word) -> str:

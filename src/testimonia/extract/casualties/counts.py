@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.people import noun_for
 from testimonia.extract.grammar.words import HYPHENS, Word, phrase_at, phrase_table
 from testimonia.records.count import Qualifier
 
@@ -17,6 +18,9 @@ SPAN = re.compile(r"(\d[\d,]*)\s*[-–—‐‑/]\s*(\d[\d,]*)")
 CLOSING = frozenset((",", ")", "(", ".", ";", ":", "–", "-", "]"))
 REACH = 8
 """Words: how far apart two numbers of one list by place may stand."""
+
+AGED_ALIKE = ("both", "each", "now", "then")
+"""Words between a name and an age."""
 
 OLDEST = 115
 """Years: a number in commas after a name is an age up to this."""
@@ -118,6 +122,8 @@ def figure_at(words: Words, position: int, table: NumberWords) -> Figure | None:
     figure = plain_at(words, start, table)
     if figure is None or (not kinds and not added and figure.first != position):
         return None
+    if kinds and kinds[0] in ("more_than", "less_than") and figure.high == 1 and words[start - 1].low in ("over", "under", "above"):
+        return figure
     figure = behind(words, figure, table) if not kinds else figure
     return replace_ends(figure, kinds[0] if kinds else None, position + added if kinds else start, bool(added))
 
@@ -287,6 +293,7 @@ def veto(words: Words, figure: Figure, lexicon: Lexicon) -> str | None:
         ("unit", measuring),
         ("date", dated),
         ("age", aged),
+        ("age", next_of_ages),
         ("address", addressed),
     )
     return next((reason for reason, holds in reasons if holds(words, figure, lexicon)), None)
@@ -339,22 +346,69 @@ def dated(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     earlier = words[figure.first - 2].low if figure.first > 1 else ""
     if year and earlier in months and (before != "," or n >= 1900):
         return True
-    if numeral and 1980 <= n <= 2035 and n % 100 and before in ("the", "a", "'s") and after.isalpha():
+    if (
+        numeral
+        and 1980 <= n <= 2035
+        and n % 100
+        and after.isalpha()
+        and (before in ("the", "a", "'s") or not counts_people(words, figure, lexicon))
+    ):
         return True
     opens = before in wordset(lexicon, "words before a year") or before in months or not before
     return numeral and 1900 <= n <= 2100 and (opens or not after.isalpha())
+
+
+def counts_people(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
+    """Whether a word for people stands right behind a number, or one word on."""
+    behind = tuple(one.low for one in words[figure.last : figure.last + 2])
+    return bool(noun_for(behind[:1], lexicon) or noun_for(behind, lexicon))
 
 
 def aged(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     """A bare number in commas or brackets behind a name, as in "Ana Lode, 34, of Tarsa" or "Ana Lode, 34 in May"."""
     if figure.first < 2 or figure.last >= len(words) or figure.last != figure.first + 1:
         return False
-    name, after = words[figure.first - 2], words[figure.last]
+    start = figure.first - (words[figure.first - 1].low in AGED_ALIKE)
+    name, after = words[start - 2], words[figure.last]
     if gapped(words, figure):
         return False
+    if words[figure.last - 1].text.isdigit() and words[figure.first - 1].text == "," and listed_age(words, figure, lexicon):
+        return 0 < (figure.low or 0) <= OLDEST
     closed = after.text in CLOSING or (name.capital and after.low in wordset(lexicon, "words after an age"))
-    opened = words[figure.first - 1].text in (",", "(", "[") and name.text[:1].isalpha()
+    opened = words[start - 1].text in (",", "(", "[") and name.text[:1].isalpha()
     return opened and closed and words[figure.first].text.isdigit() and 0 < (figure.low or 0) <= OLDEST
+
+
+def listed_age(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
+    """The first of two ages behind kin ("his sons, 10 and 12"), or an age before a name ("man, 18 Ivo Lind")."""
+    noun, after = noun_for((words[figure.first - 2].low,), lexicon), words[figure.last]
+    further = words[figure.last + 1].text if figure.last + 1 < len(words) else ""
+    ends = figure.last + 2 >= len(words) or words[figure.last + 2].mark
+    pair = noun is not None and noun[1].many and after.low == "and" and further.isdigit() and ends
+    before_name = noun is not None and not noun[1].many and after.capital and not noun_for((after.low,), lexicon) and after.text.isalpha()
+    return pair or before_name
+
+
+def next_of_ages(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
+    """The second or a later number of "ages 3 and 5", "ages 1, 3 and 5", "sons, 10 and 12"."""
+    at = figure.first - 1
+    while at > 0 and (words[at].low in ("and", "to", "or", ",", "&") or words[at].text.isdigit()):
+        at -= 1
+    numbers = sum(one.text.isdigit() for one in words[at + 1 : figure.first])
+    kin = noun_for((words[at].low,), lexicon)
+    opened = words[at].low in ("ages", "aged") or (kin is not None and kin[1].many and kin[1].role is None and words[at + 1].text == ",")
+    ends = (
+        figure.last >= len(words)
+        or words[figure.last].mark
+        or words[figure.last].low in ("and", "were", "was", "from", "of", "at", "in", "who")
+    )
+    return (
+        numbers > 0
+        and opened
+        and ends
+        and words[figure.first].text.isdigit()
+        and words[figure.first - 1].low in ("and", ",", "to", "or", "&")
+    )
 
 
 def gapped(words: Words, figure: Figure) -> bool:

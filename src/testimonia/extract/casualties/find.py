@@ -10,14 +10,15 @@ from functools import cache
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.breakdowns import kind_of, of_whole, part_of_earlier, parts_of
 from testimonia.extract.casualties.chunking import lay_row
-from testimonia.extract.casualties.counts import wordset
+from testimonia.extract.casualties.counts import Figure, wordset
 from testimonia.extract.casualties.forces import Telling, with_force
 from testimonia.extract.casualties.holding import counted, holds
 from testimonia.extract.casualties.people import noun_for
 from testimonia.extract.casualties.perpetrators import doers_of, mention, perpetrators_of, plausible
 from testimonia.extract.casualties.phrases import Row
 from testimonia.extract.casualties.population import population_of
-from testimonia.extract.casualties.proposals import Proposal, propose, stated_by
+from testimonia.extract.casualties.proposal import Proposal
+from testimonia.extract.casualties.proposals import propose, stated_by
 from testimonia.extract.casualties.reasons import reason_of
 from testimonia.extract.casualties.roster import with_victims
 from testimonia.extract.casualties.scene import Scene
@@ -29,12 +30,6 @@ from testimonia.extract.settings.toponyms import toponyms
 from testimonia.extract.settings.whereabouts import places_of
 from testimonia.records import EVERYBODY, Casualty, Evidence, Mention, Period
 from testimonia.records.claim import MeasureName
-
-COMPLEMENTS = re.compile(r"J?(?:(?:S[OP]|[POBw])[NXTDKR](?:(?:,[NX])*,?C[NX](?![VHA]))?|S?T|V(?=[BP][NX]))*")
-"""What belongs to the claim behind its verb: prepositional phrases, times, "because of …", "committed by …"."""
-
-WIDE = re.compile(COMPLEMENTS.pattern.replace("(?![VHA])", ""))
-"""The same behind a noun, whose list may end right before the verb that it is the subject of."""
 
 BEFORE = 40
 """Characters before the evidence in which a word for the force of its count may stand ("has documented")."""
@@ -71,12 +66,13 @@ def drafts_of(scene: Scene, before: list[Draft]) -> list[Draft]:
         id(one): [part for part in parts_of(scene.row, one, scene.lexicon) if part.victims and part.victims.first not in placed]
         for one in kept
     }
+    parts = nearest_whole(kept, parts)
     taken = {part.victims.first for found in parts.values() for part in found if part.victims}
     drafts: list[Draft] = []
     for one in kept:
-        if one.victims and one.victims.first in taken and one.victims.figure:
+        if one.victims and one.victims.first in taken and (one.victims.figure or one.victims.named):
             continue
-        whole = draft(scene, one)
+        whole = like_those_before(draft(scene, one), drafts)
         if one.victims and one.victims.partitive:
             whole = part_of_earlier(whole, [*before, *drafts])
         drafts.append(whole)
@@ -87,6 +83,27 @@ def drafts_of(scene: Scene, before: list[Draft]) -> list[Draft]:
             drafts += [replace(part, part_of=whole, part_kind=kind) for part in made] if counted_whole else made
         drafts += by_place(scene, one, whole, listed)
     return of_whole(scene.row, drafts, kept[0].victims if kept else None, before)
+
+
+def like_those_before(one: Draft, before: list[Draft]) -> Draft:
+    """A number without a noun is of those counted before it: "three soldiers were killed and five wounded" speaks of soldiers twice."""
+    last = before[-1].body if before else None
+    if not isinstance(one.body, Casualty) or not isinstance(last, Casualty) or one.body.population != EVERYBODY:
+        return one
+    several = (last.count.low or 0) > 1 and (one.body.count.low or 0) > 0
+    people = replace(EVERYBODY, status=last.population.status, groups=last.population.groups, roles=last.population.roles)
+    return replace(one, body=replace(one.body, population=people)) if several and one.body.measure != last.measure else one
+
+
+def nearest_whole(kept: list[Proposal], parts: dict[int, list[Proposal]]) -> dict[int, list[Proposal]]:
+    """Each part with the last whole before it alone ("12 killed and 30 wounded, including three children")."""
+    ends = {id(one): one.victims.last for one in kept if one.victims}
+    owners: dict[int, int] = {}
+    for whole, found in parts.items():
+        for place in (part.victims.first for part in found if part.victims):
+            if place not in owners or ends[owners[place]] < ends[whole] <= place:
+                owners[place] = whole
+    return {whole: [one for one in found if one.victims and owners[one.victims.first] == whole] for whole, found in parts.items()}
 
 
 def by_place(scene: Scene, one: Proposal, whole: Draft, listed: list[tuple[Proposal, Proposal]]) -> list[Draft]:
@@ -100,13 +117,28 @@ def by_place(scene: Scene, one: Proposal, whole: Draft, listed: list[tuple[Propo
 
 def proposals(scene: Scene, before: list[Draft]) -> list[Proposal]:
     """The proposals of a sentence that are claims, in order: those of the patterns, figures that a noun carries, and lists by place."""
-    kept = [one for one in propose(scene.row, scene.lexicon) if holds(scene, one)]
+    kept = [one for one in with_antecedents(scene, propose(scene.row, scene.lexicon), before) if holds(scene, one)]
     carried = tallied(scene.row, scene.lexicon, last_measure(scene, before))
     tolls = {one.victims.first for one in kept if one.rule == "toll" and one.victims}
     carried = [one for one in carried if one.victims and one.victims.first not in tolls]
     figures = {one.victims.figure.first for one in carried if one.victims and one.victims.figure}
     kept = [one for one in kept if not (one.victims and replaced(one, carried, figures))] + carried
     return sorted(kept, key=lambda one: one.victims.first if one.victims else one.verb.first) if carried else kept
+
+
+def with_antecedents(scene: Scene, found: list[Proposal], before: list[Draft]) -> list[Proposal]:
+    """The proposals with "they" as many as were counted just before ("Two men were shot. They died")."""
+    earlier = [one for one in before if 0 <= scene.sentence.start - one.end <= JUST_BEFORE and isinstance(one.body, Casualty)]
+    counts = [one.body.count for one in earlier[-1:] if isinstance(one.body, Casualty)]
+    if not counts or counts[0].low != counts[0].high or (counts[0].low or 0) < 2:
+        return found
+    n = counts[0].low
+    return [
+        replace(one, victims=replace(one.victims, figure=Figure(one.victims.first, one.victims.first, n, n, "exact")))
+        if one.victims and one.victims.kind == "R" and scene.row.low(one.victims.first) in ("they", "them")
+        else one
+        for one in found
+    ]
 
 
 def replaced(one: Proposal, carried: list[Proposal], figures: set[int]) -> bool:
@@ -159,7 +191,7 @@ def draft(scene: Scene, one: Proposal) -> Draft:
         body=body(scene, one, telling(scene, one, scene.page.text[max(scene.sentence.start, start - BEFORE) : end], when)),
         places=places_of(scene.page, scene.sentence, start, end, scene.places),
         period=when,
-        reasons=(reason_of(one),),
+        reasons=(reason_of(one), one.tree) if one.tree else (reason_of(one),),
         open=one.harm.measure == "injured" and (one.weak or not one.harm.sure) and not others(scene, one),
     )
 
@@ -232,7 +264,7 @@ def evidence(scene: Scene, one: Proposal) -> tuple[int, int]:
     if one.rule == "share by place":
         place = next((index for index, phrase in enumerate(row.phrases) if phrase.first >= last), 0)
         return row.words[first].start, row.words[row.phrases[min(place + 1, len(row.phrases) - 1)].last - 1].end
-    last = complements(scene, last, WIDE if one.verb.kind == "D" else COMPLEMENTS)
+    last = complements(scene, last, "complements of a noun" if one.verb.kind == "D" else "complements")
     return row.words[first].start, closed(scene.page.text, row.words[first].start, row.words[last - 1].end)
 
 
@@ -249,11 +281,11 @@ def cause(row: Row, one: Proposal) -> tuple[int, int]:
     return first, max(first + 1, one.verb.last)
 
 
-def complements(scene: Scene, last: int, pattern: re.Pattern[str]) -> int:
+def complements(scene: Scene, last: int, pattern: str) -> int:
     """The position behind the complements that follow a position."""
     row = scene.row
     place = next((index for index, phrase in enumerate(row.phrases) if phrase.first >= last), len(row.phrases))
-    found = pattern.match(row.letters, place)
+    found = row.behind(pattern, place)
     stop = before_share(row, place, found.end()) if found else place
     end = max(last, row.phrases[stop - 1].last) if stop > place else last
     if row.low(end) == "," and row.low(end + 1) in ("including", "among"):

@@ -2,24 +2,33 @@
 
 from testimonia.extract.casualties.counts import with_text, wordset
 from testimonia.extract.casualties.phrases import Phrase
-from testimonia.extract.casualties.proposals import Proposal
+from testimonia.extract.casualties.proposal import Proposal
 from testimonia.extract.casualties.scene import Scene
 from testimonia.records import UNCOUNTED, Count
+
+INTENT = 4
+"""Words: how far before "to kill" a word for a plan or an attempt may stand."""
 
 
 def holds(scene: Scene, one: Proposal) -> bool:
     """Whether a proposal is a claim: people who can be counted, or of whom the text asserts in full that harm was done to them."""
     victims = one.victims
     intended = one.verb.form == "base" and scene.row.low(one.verb.first) == "to"
-    if one.harm.measure is None or (intended and not (victims and victims.figure)):
+    if one.harm.measure is None or (intended and (not (victims and victims.figure) or wanted(scene, one))):
         return False
     if victims is None:
         return one.rule == "killings in a place"
     if victims.kind == "R":
-        single = scene.row.low(victims.first) in ("he", "she", "him", "her")
+        single = victims.figure is not None or scene.row.low(victims.first) in ("he", "she", "him", "her")
         told = one.harm.measure == "injured" or (one.harm.measure == "killed" and one.harm.sure)
         return single and one.verb.form != "base" and told
     return told_of_people(scene, one, victims)
+
+
+def wanted(scene: Scene, one: Proposal) -> bool:
+    """Whether somebody only meant to do it ("was preparing to kill 12 guards")."""
+    before = {scene.row.low(at) for at in range(max(one.verb.first - INTENT, 0), one.verb.first)}
+    return one.harm.measure in ("killed", "injured", "abducted", "massacres") and bool(before & wordset(scene.lexicon, "words of intent"))
 
 
 def told_of_people(scene: Scene, one: Proposal, victims: Phrase) -> bool:
@@ -69,15 +78,28 @@ def counted_holds(scene: Scene, one: Proposal, victims: Phrase) -> bool:
     if victims.figure:
         return one.harm.measure != "detained" or victims.noun is not None or victims.head < 0
     single = one.harm.measure in ("killed", "injured", "abducted")
+    if victims.named and victims.noun is None and no_person(scene, victims):
+        return False
     nobody = scene.row.low(victims.head) in wordset(scene.lexicon, "words that name nobody")
     return single and not nobody and (victims.noun is not None or victims.named)
+
+
+def no_person(scene: Scene, victims: Phrase) -> bool:
+    """Whether the language model sees a place or a body in the name, or in capitals no name at all."""
+    words = scene.row.words[victims.first : victims.last]
+    if not words[-1].tag:
+        return False
+    if scene.row.capitals and not any(word.tag == "PROPN" for word in words):
+        return True
+    seen = {name.kind for name in scene.passage.names if name.start < words[-1].end and words[0].start < name.end}
+    return bool(seen & {"place", "organisation"}) and "person" not in seen
 
 
 def uncounted_holds(one: Proposal, victims: Phrase) -> bool:
     """Several people without a number: only in a full clause or "killings of", for killing and abduction."""
     if one.harm.measure not in ("killed", "abducted") or victims.noun is None:
         return False
-    if one.rule == "harm of":
+    if one.rule in ("harm of", "harm of owner"):
         return one.harm.deed and victims.many
     clause = one.rule == "passive" or (one.rule == "active" and one.verb.kind != "h")
     return clause and victims.many and one.verb.form != "base"
@@ -89,7 +111,7 @@ def counted(scene: Scene, one: Proposal) -> Count:
     if victims is None:
         return UNCOUNTED
     if figure := victims.figure:
-        words = with_text(figure, row.words, scene.page.text) if figure.high != 0 else ""
+        words = with_text(figure, row.words, scene.page.text) if figure.high != 0 and figure.last > figure.first else ""
         return Count(text=words, low=figure.low, high=figure.high, qualifier=figure.qualifier)
     if victims.kind == "R":
         return Count(text="", low=1, high=1, qualifier="exact")

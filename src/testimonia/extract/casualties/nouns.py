@@ -113,7 +113,8 @@ def verb_like(tagged: Tagged, position: int, place: int) -> bool:
     if place == position or tagged.letter(place - 1) != "n" or tagged.letter(place) != "e":
         return False
     before = tagged.words[place - 1]
-    return before.low.endswith("s") or before.capital or noun_for((before.low,), tagged.lexicon) is not None
+    harm = before.low in tagged.table.nouns
+    return harm or before.low.endswith("s") or before.capital or noun_for((before.low,), tagged.lexicon) is not None
 
 
 def finite(tagged: Tagged, place: int) -> bool:
@@ -127,9 +128,15 @@ def headed(tagged: Tagged, phrase: Phrase, start: int) -> Phrase:
     lows = tagged.lows(start, phrase.last)
     if not lows:
         return phrase
-    low = lows[-1]
+    low = lows[-1].rstrip(".")
+    if low in tagged.set("abbreviated places") and tagged.words[phrase.last - 1].capital and start == phrase.last - 1:
+        return replace(phrase, kind="X", harms=())
+    if low in tagged.set("parts of the body") and tagged.low(phrase.first) in tagged.set("possessives"):
+        return replace(phrase, kind="X", harms=())
     if harm := named_harm(tagged, lows):
         return replace(phrase, kind="D", harms=(harm,), form="noun", weak=low in tagged.set("remains"))
+    if lows == ("another",):
+        return replace(phrase, noun=Noun(many=False))
     if low in tagged.set("indefinite plurals"):
         return replace(phrase, noun=Noun(many=True), harms=())
     if low in tagged.set("wounds"):

@@ -8,7 +8,11 @@ from typing import Any
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.records.claim import AgeGroup, Sex, Status
 
-AGED = re.compile(r"(\d+)-?(?:year|month|week|day|yr)s?-olds?")
+AGED = re.compile(r"(\d+|[a-z]+(?:-[a-z]+)?)-?(?:year|month|week|day|yr)s?-olds?")
+"""A person called by an age, in digits or words ("a 34-year-old", "a three-year-old")."""
+
+GROWN = 18
+"""Years: below this somebody is a child."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,18 @@ def noun_for(lows: tuple[str, ...], lexicon: Lexicon) -> tuple[int, Noun] | None
         entry = known.get(" ".join(lows[-length:])) if len(lows) >= length else None
         if entry:
             return length, entry
-    if lows and (age := AGED.fullmatch(lows[-1])):
-        child = int(age[1]) < 18 or "year" not in lows[-1]
-        return 1, Noun(lows[-1].endswith("s"), "civilian" if child else "unknown", None, "child" if child else "adult")
-    return None
+    aged = AGED.fullmatch(lows[-1]) if lows and lows[-1].endswith(("-old", "-olds")) else None
+    years = years_of(aged[1].rstrip("-"), lexicon) if aged else None
+    if years is None:
+        return None
+    child = years < GROWN or not re.search("year|yr", lows[-1])
+    return 1, Noun(lows[-1].endswith("s"), "civilian" if child else "unknown", None, "child" if child else "adult")
+
+
+def years_of(words: str, lexicon: Lexicon) -> int | None:
+    """A number of years in digits or in words up to ninety-nine; None for any other word."""
+    if words.isdigit():
+        return int(words)
+    units: dict[str, int] = lexicon.entries("number words")
+    parts = words.split("-")
+    return sum(units[part] for part in parts) if all(part in units for part in parts) else None

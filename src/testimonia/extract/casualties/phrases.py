@@ -4,7 +4,8 @@ No parser is at hand, so phrases are found from closed classes, word endings and
 casualty patterns are regular expressions over the row of letters (see proposals.py), in the way of finite-state readers such as FASTUS.
 """
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from testimonia.extract.casualties.counts import Figure
@@ -50,11 +51,12 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Row:
-    """A sentence's words and phrases; `letters` holds one letter for each phrase."""
+    """A sentence's words and phrases; `letters` holds one letter for each phrase, and `patterns` what is looked for in them."""
 
     words: tuple[Word, ...]
     phrases: tuple[Phrase, ...]
     capitals: bool
+    patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, hash=False, repr=False)
 
     @cached_property
     def letters(self) -> str:
@@ -64,6 +66,14 @@ class Row:
         """The word at a position in small letters; empty outside the sentence."""
         return self.words[position].low if 0 <= position < len(self.words) else ""
 
+    def before(self, pattern: str, place: int) -> re.Match[str] | None:
+        """What a pattern finds right before a phrase."""
+        return self.patterns[pattern].search(self.letters[:place])
+
+    def behind(self, pattern: str, place: int) -> re.Match[str] | None:
+        """What a pattern finds from a phrase on."""
+        return self.patterns[pattern].match(self.letters, place)
+
 
 def without_ages(found: list[Phrase]) -> list[Phrase]:
     """The row without ages in commas: "Ana Lode, 34, was" is "Ana Lode was"; a comma stays before a further name."""
@@ -72,7 +82,8 @@ def without_ages(found: list[Phrase]) -> list[Phrase]:
     while position < len(found):
         aged = [one.kind for one in found[position : position + 2]] == [",", "G"]
         if aged:
-            position += 2
+            start, position = position + 1, behind_ages(found, position + 2)
+            kept[-1:] = [counted_by_ages(one, sum(age.kind == "G" for age in found[start:position])) for one in kept[-1:]]
             closed = position < len(found) and found[position].kind == ","
             further = position + 1 < len(found) and found[position + 1].kind == "N"
             position += closed and not further
@@ -81,6 +92,20 @@ def without_ages(found: list[Phrase]) -> list[Phrase]:
             kept.append(found[position])
         position += 1
     return kept
+
+
+def behind_ages(found: list[Phrase], position: int) -> int:
+    """The place behind a list of ages ("10 and 12", "1, 3 and 5")."""
+    while position + 1 < len(found) and found[position].kind in ",C" and found[position + 1].kind == "G":
+        position += 2
+    return position
+
+
+def counted_by_ages(phrase: Phrase, ages: int) -> Phrase:
+    """ "His sons, 10 and 12" are two: a group without a number has as many as ages are given of it."""
+    if ages < 2 or phrase.kind != "N" or not phrase.many or phrase.figure:
+        return phrase
+    return replace(phrase, figure=Figure(phrase.first, phrase.first, ages, ages, "exact"))
 
 
 def coordinated(found: list[Phrase]) -> list[Phrase]:

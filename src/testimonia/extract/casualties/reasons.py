@@ -1,6 +1,6 @@
 """Why a claim was read, in a plain sentence for the reviewer."""
 
-from testimonia.extract.casualties.proposals import Proposal
+from testimonia.extract.casualties.proposal import Proposal
 
 SENTENCES = {
     "passive": "{who} before “{verb}”",
@@ -19,6 +19,7 @@ SENTENCES = {
     "line of a table": "the one number of a line that names one harm",
     "suffered a wound": "{who} before “{verb}” and a word for a wound",
     "identified dead": "a name by which the dead were identified",
+    "tree": "{who} that the sentence's tree ties to “{verb}”",
     "harm in the noun phrase": "the words for those counted state the harm themselves",
     "harm in the noun": "the word for those counted states the harm itself",
     "part of a whole": "{who} named as a part of a larger group that came to the same harm",

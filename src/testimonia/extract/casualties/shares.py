@@ -1,13 +1,7 @@
 """Lists by place in which the harm is told once: "352 were killed in Tarsa, 208 in Lode and 98 in Beth", "94: 41 in Tarsa, 53 in Lode"."""
 
-import re
-
 from testimonia.extract.casualties.phrases import Phrase, Row
-from testimonia.extract.casualties.proposals import Proposal
-
-SHARE = r"NP[NX]"
-RUN = re.compile(rf"(?<![^,CM]){SHARE}(?:(?:,C|,|C){SHARE})*")
-"""Numbers before a place, joined by commas and "and", with no verb among them."""
+from testimonia.extract.casualties.proposal import Proposal
 
 PREPOSITIONS = ("in", "at", "near", "around", "from", "on")
 
@@ -15,7 +9,7 @@ PREPOSITIONS = ("in", "at", "near", "around", "from", "on")
 def shares(row: Row, kept: list[Proposal]) -> list[tuple[Proposal, Proposal]]:
     """The numbers by place, each behind the proposal that it goes with, which is its whole where it counts all of them."""
     found: list[tuple[Proposal, Proposal]] = []
-    for run in RUN.finditer(row.letters):
+    for run in row.patterns["by place"].finditer(row.letters):
         items = [place for place in range(run.start(), run.end()) if shared(row, place)]
         taken = {one.victims.figure.first for one in kept if one.victims and one.victims.figure}
         items = [place for place in items if (figure := row.phrases[place].figure) and figure.first not in taken]

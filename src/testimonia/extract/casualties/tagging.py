@@ -23,6 +23,9 @@ DATING = ("in", "since", "of", "until", "last", "during", "late", "early", "mid"
 
 MOSTLY_CAPITAL = 0.7
 
+OPEN_TAGS = {"NOUN": "n", "PROPN": "n", "NUM": "n", "ADJ": "n", "ADV": "a", "AUX": "x", "ADP": "P", "SCONJ": "S", "CCONJ": "C", "VERB": "V"}
+"""The letters of a model's tags, for words whose letter no list of closed classes fixes; a verb's goes on by its form."""
+
 
 @cache
 def classes(lexicon: Lexicon) -> dict[str, str]:
@@ -65,6 +68,9 @@ class Tagged:
                 continue
             if reason:
                 self.vetoed[figure.first] = (figure, reason)
+                if reason == "age" and figure.first - 1 in self.figures:
+                    del self.figures[figure.first - 1]
+                    self.vetoed[figure.first - 1] = (Figure(figure.first - 1, figure.first, None, None, "exact"), reason)
             else:
                 self.figures[figure.first] = figure
         self._letters = [self._letter(position, word) for position, word in enumerate(self.words)]
@@ -103,10 +109,21 @@ class Tagged:
             and (self.low(position - 1).isdigit() or self.low(position - 1) in DATING or self.low(position + 1).isdigit())
         ):
             return "T"
+        if word.low in ("last", "next", "this") and self._time_at(position + 1):
+            return "T"
+        if word.low == "'" and position and self.low(position - 1).endswith("s") and self.low(position + 1)[:1].isalpha():
+            return "s"
         known = classes(self.lexicon).get(word.low)
+        if known and word.tag and known in "Va":
+            return OPEN_TAGS.get(word.tag, known)
         if known and (known not in "Va" or not word.capital or not position or self.capitals):
             return known
-        return "m" if word.mark else known or self._open_letter(word)
+        return "m" if word.mark else known or (tagged_letter(word) if word.tag in OPEN_TAGS else self._open_letter(word))
+
+    def _time_at(self, position: int) -> bool:
+        """Whether a day, a month or a unit of time stands here."""
+        low = self.low(position)
+        return classes(self.lexicon).get(low) == "T" or low in self.set("units of time")
 
     def _open_letter(self, word: Word) -> str:
         """By endings, where no list knows the word."""
@@ -117,9 +134,15 @@ class Tagged:
             return "a"
         if low.endswith("ed") and len(low) > 4 and low not in self.set("nouns in -ed"):
             return "e"
-        if low.endswith("ing") and len(low) > 5 and low not in self.set("words in -ing"):
+        if low.endswith("ing") and len(low) > 5 and low not in self.table.nouns and low not in self.set("words in -ing"):
             return "g"
         return "n"
+
+    def peopled(self, position: int) -> bool:
+        """Whether a word for people stands here or up to two nominals on."""
+        ends = (last for last in range(position + 1, min(position + 4, len(self.words) + 1)))
+        nominal = (last for last in ends if all(self.letter(at) in "neg" for at in range(position, last)))
+        return any(noun_for(self.lows(position, last), self.lexicon) for last in nominal)
 
     def names_people(self, position: int) -> bool:
         """Whether a word for people (or a thing) stands here or up to two words on, with nothing but nominals before it."""
@@ -134,6 +157,13 @@ class Tagged:
         """How many words of a harm adjective stand here that states the harm and modifies nothing behind it; 0 when none does."""
         found = adjective_at(self.words, position, self.table)
         return found[0] if found and not self.names_people(position + found[0]) else 0
+
+
+def tagged_letter(word: Word) -> str:
+    """The letter of a word by its tag; of a verb by its form, where a finite form has V, a past participle e, and -ing g."""
+    if word.tag != "VERB" or ("VerbForm=Part" not in word.features and "VerbForm=Ger" not in word.features):
+        return OPEN_TAGS[word.tag]
+    return "e" if "Tense=Past" in word.features else "g"
 
 
 def is_thing(low: str, lexicon: Lexicon) -> bool:

@@ -3,18 +3,15 @@
 What is counted is said by the words behind the noun ("the count of civilians killed"), else by the last count told just before.
 """
 
-import re
 from dataclasses import dataclass, replace
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.counts import wordset
 from testimonia.extract.casualties.harm import Harm
 from testimonia.extract.casualties.phrases import Phrase, Row
-from testimonia.extract.casualties.proposals import Proposal, stated_by
+from testimonia.extract.casualties.proposal import Proposal
+from testimonia.extract.casualties.proposals import stated_by
 from testimonia.records.claim import MeasureName
-
-AMONG = re.compile(r"(?:PN|J)VN(?:(?:,C|,|C)N)*M?$")
-"""A sentence that only names parts of those counted."""
 
 SETTING = ("put", "puts", "putting", "estimated", "estimates")
 """Verbs that have the noun of the count as their object ("put the number at 45")."""
@@ -138,6 +135,9 @@ def people_of(told: Tallying, noun: int, phrase: Phrase | None) -> Phrase | None
     """The words for those counted: in the figure's own phrase, else behind the noun ("the count of civilians")."""
     if phrase and phrase.noun and not told.among(phrase.head, "entries of a list"):
         return phrase
+    own = next((one for one in told.row.phrases if one.first <= noun < one.last and one.kind in "ND" and one.noun), None)
+    if own and own.head > noun + 1 and own.figure is None:
+        return replace(own, first=noun + 2, owner=-1)
     behind = (one for one in told.row.phrases if noun < one.first <= noun + 3 and one.kind == "N" and one.figure is None)
     named = (one for one in behind if one.noun and told.row.low(one.first - 1) in ("of", "for"))
     return next((one for one in named if not any(told.among(at, "verbs of a list") for at in range(one.first, one.last))), None)
@@ -192,7 +192,7 @@ def said_to_be(told: Tallying, place: int) -> Phrase | None:
 def among_the_counted(told: Tallying) -> list[Proposal]:
     """ "Among the 45 are nine women and four children": parts of those counted before."""
     row = told.row
-    if not AMONG.match(row.letters) or row.low(0) != "among":
+    if not row.behind("among those counted", 0) or row.low(0) != "among":
         return []
     whole = row.phrases[1] if row.letters[0] == "P" else row.phrases[0]
     pointing = whole.figure is not None or row.low(whole.head) == "victims"

@@ -1,6 +1,7 @@
 """Verb groups: auxiliaries with a verb of harm, and whether its victim is the subject or the object."""
 
 from testimonia.extract.casualties.harm import Form, Harm, adjective_at, verb_at
+from testimonia.extract.casualties.people import noun_for
 from testimonia.extract.casualties.phrases import Phrase
 from testimonia.extract.casualties.tagging import Tagged, is_thing
 
@@ -17,8 +18,12 @@ def verb_group(tagged: Tagged, position: int) -> Phrase | None:
     found = verb_at(tagged.words, start, tagged.table)
     if found is None:
         return stated(tagged, position, start, aux) or hospital(tagged, position, start, aux)
+    if found[1].measure is None and tagged.low(start + found[0] - 1) == "at" and hit_at(tagged, position, start + found[0], aux):
+        found = verb_at(tagged.words[: start + found[0] - 1], start, tagged.table) or found
     if not aux and is_noun(tagged, position, start, found[0]):
         return None
+    if spared(tagged, position, start):
+        return Phrase("V", position, start + found[0])
     fatal = any(tagged.low(place) in tagged.set("fatal adverbs") for place in range(position, start))
     return of_harm(tagged, position, start, aux, (found[0], deadly(found[1]) if fatal else found[1], found[2]))
 
@@ -57,6 +62,22 @@ def hospital(tagged: Tagged, position: int, start: int, aux: list[str]) -> Phras
     return Phrase("H", position, start + 1, head=start, harms=(Harm("injured", "object", None, False),), form="participle", weak=True)
 
 
+def hit_at(tagged: Tagged, position: int, behind: int, aux: list[str]) -> bool:
+    """Whether "shot at" tells of people hit at a place or an hour ("four shot at a bar") and not of people or cars fired at."""
+    subject = noun_for(tagged.lows(max(position - 3, 0), position), tagged.lexicon)
+    armed = subject is not None and subject[1].status == "combatant"
+    here = tagged.letter(behind)
+    if here == "m" or here in "RBC" or (armed and not aux):
+        return False
+    named = tagged.low(behind + 1 if here in "dR" else behind)
+    return not (tagged.peopled(behind + (here in "dR")) or named in tagged.set("what is fired at"))
+
+
+def spared(tagged: Tagged, position: int, start: int) -> bool:
+    """Whether the harm nearly came about and did not ("was almost killed")."""
+    return bool({"almost", "nearly"} & set(tagged.lows(max(position - 1, 0), start)))
+
+
 def deadly(harm: Harm) -> Harm:
     """The harm of a verb behind "fatally"."""
     return Harm("killed", harm.victim, harm.manner)
@@ -67,6 +88,9 @@ def is_noun(tagged: Tagged, position: int, start: int, length: int) -> bool:
     low, after = tagged.low(start), start + length
     if length > 1:
         return False
+    tag = tagged.words[start].tag
+    if tag in ("NOUN", "PROPN", "VERB") and low != "dead":
+        return tag != "VERB" or (tagged.low(after) == "of" and low.endswith("ing"))
     if tagged.low(after) == "of":
         return low not in ("died", "dies", "die")
     before = tagged.low(position - 1)

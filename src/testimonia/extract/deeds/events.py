@@ -7,11 +7,13 @@ from typing import Any
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.attribution.actors import Figure
 from testimonia.extract.attribution.acts import is_wished
+from testimonia.extract.attribution.cues import is_passive
+from testimonia.extract.attribution.hearing import Hearing
 from testimonia.extract.attribution.mentions import KINDS
-from testimonia.extract.attribution.speech import BE, Listener
-from testimonia.extract.attribution.voices import Hearing
-from testimonia.extract.grammar.clauses import Line, Span, phrase_after, phrase_before
+from testimonia.extract.attribution.speech import Listener
 from testimonia.extract.grammar.inflection import forms, request_forms
+from testimonia.extract.grammar.lines import Line, Span
+from testimonia.extract.grammar.phrases import phrase_after, phrase_before
 from testimonia.extract.page import Draft, Page, PlaceNames
 from testimonia.extract.settings.periods import period_in
 from testimonia.extract.settings.toponyms import toponyms
@@ -32,6 +34,7 @@ class Events:
         self.verbs = {tuple(form.split()): entry for lemma, entry in lexicon.entries("event verbs").items() for form in forms(lemma, entry)}
         self.light = frozenset(tuple(phrase.split()) for phrase in lexicon.words("light verbs of attack"))
         self.attacks = frozenset(lexicon.words("attacks"))
+        self.firsts = frozenset(words[0] for words in (*self.verbs, *self.light))
         self.requests = request_forms(lexicon)
 
     def found(self) -> list[Draft]:
@@ -47,6 +50,8 @@ class Events:
 
     def event(self, line: Line, index: int) -> Draft | None:
         """The event whose verb begins at a word: a verb that is a deed, or a light one with an attack behind it."""
+        if line.low(index) not in self.firsts:
+            return None
         for size in (3, 2, 1):
             lows = line.lows(Span(index, index + size)) if index + size <= len(line.words) else ()
             entry = self.verbs.get(lows) if size > 1 or line.kind(index) in ("verb", "participle") else None
@@ -73,7 +78,7 @@ class Events:
 
     def drafted(self, line: Line, verb: Span, entry: dict[str, Any]) -> Draft | None:
         """An event with its actors and targets; none where neither is to be seen."""
-        passive = self.is_passive(line, verb.first) or self.is_bare_passive(line, verb)
+        passive = is_passive(line, verb.first) or self.is_bare_passive(line, verb)
         subject = phrase_before(line, verb.first)
         behind = self.object_of(line, verb)
         agent = phrase_after(line, self.by(line, verb) + 1) if passive and self.by(line, verb) else None
@@ -118,13 +123,6 @@ class Events:
             ),
             0,
         )
-
-    def is_passive(self, line: Line, index: int) -> bool:
-        """Whether a verb follows a form of “be”."""
-        back = index - 1
-        while line.kind(back) == "adv":
-            back -= 1
-        return line.low(back) in BE and not line.low(index).endswith("ing")
 
     def is_bare_passive(self, line: Line, verb: Span) -> bool:
         """“Villages attacked by gunmen”."""
@@ -190,10 +188,10 @@ class Events:
         if (verb is None and not entry.get("alone")) or line.low(noun.first - 1) == "no":
             return None
         verb = verb or noun
-        passive = self.is_passive(line, verb.first) or noun.first < verb.first
+        passive = is_passive(line, verb.first) or noun.first < verb.first
         subject = phrase_before(line, verb.first) if verb != noun else None
         agent = phrase_after(line, self.by(line, verb) + 1) if passive and self.by(line, verb) else None
-        actor = agent if passive else subject or self.listener.main_subject(line, verb.first)
+        actor = agent if passive else subject or self.listener.ear.main_subject(line, verb.first)
         if not passive and verb != noun and not self.governs(actor, noun):
             return None
         first = min(noun_start(line, noun), subject.first if subject and not passive else noun.first, verb.first)

@@ -1,8 +1,8 @@
 """Deeds: events, statements and measures, by PLOVER type and mode."""
 
 from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.attribution.hearing import listen
 from testimonia.extract.attribution.speech import Listener
-from testimonia.extract.attribution.voices import listen
 from testimonia.extract.deeds.events import Events
 from testimonia.extract.deeds.positions import Positions
 from testimonia.extract.page import Draft, Page, PlaceNames

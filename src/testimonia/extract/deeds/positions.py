@@ -7,12 +7,15 @@ from typing import Any
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.attribution.actors import Figure
 from testimonia.extract.attribution.acts import is_wished
+from testimonia.extract.attribution.cues import BE, is_passive
+from testimonia.extract.attribution.hearing import Hearing
 from testimonia.extract.attribution.mentions import States, mention
-from testimonia.extract.attribution.speech import BE, Listener
-from testimonia.extract.attribution.voices import Hearing, Utterance
+from testimonia.extract.attribution.speech import Listener
+from testimonia.extract.attribution.utterances import Utterance
 from testimonia.extract.deeds.targets import targets
-from testimonia.extract.grammar.clauses import Line, Span, phrase_after, phrase_before
 from testimonia.extract.grammar.inflection import forms, inflect, request_forms
+from testimonia.extract.grammar.lines import Line, Span, phrase_index, starts_with
+from testimonia.extract.grammar.phrases import phrase_after, phrase_before
 from testimonia.extract.page import Draft
 from testimonia.records import Statement
 
@@ -45,6 +48,7 @@ class Positions:
         self.requests = request_forms(lexicon)
         self.stances = lexicon.entries("stances")
         self.owners = frozenset(lexicon.words("possessives"))
+        self.needs = phrase_index(lexicon.words("needs"))
         self.selves = frozenset(lexicon.words("selves"))
 
     def found(self) -> list[Draft]:
@@ -142,7 +146,7 @@ class Positions:
     def speaker(self, line: Line, verb: Span) -> tuple[Figure, Span | None] | None:
         """Who takes a position: the subject of the verb, or of the sentence for a form in -ing or behind “and”."""
         first = verb.first
-        if self.is_passive(line, first) or line.low(verb.last) == "by":
+        if is_passive(line, first) or line.low(verb.last) == "by":
             return self.agent(line, verb)
         if line.low(verb.last) == "of" and line.kind(first - 1) != "aux" and line.low(first).endswith("ed"):
             return None
@@ -185,18 +189,11 @@ class Positions:
         before = [one for one in self.hearing.utterances if line.start <= one.cue[0] < offset and one.source[1] <= offset and one.speakers]
         if before:
             return before[-1].speakers[0], None
-        subject = self.listener.main_subject(line, first)
+        subject = self.listener.ear.main_subject(line, first)
         if subject is None or is_expletive(line, subject):
             return None
         figure = self.hearing.describer.figures(line, subject)[0]
         return (self.hearing.cast.resolve(figure), subject) if figure.known else None
-
-    def is_passive(self, line: Line, index: int) -> bool:
-        """Whether the verb is done to its subject."""
-        back = index - 1
-        while line.kind(back) == "adv":
-            back -= 1
-        return line.low(back) in BE and not line.low(index).endswith("ing")
 
     def agent(self, line: Line, verb: Span) -> tuple[Figure, Span | None] | None:
         """“Was condemned by the council”."""
@@ -256,7 +253,7 @@ class Positions:
 
     def asking(self, line: Line, index: int) -> list[Draft]:
         """What somebody's words ask of others: “the fighters should lay down their weapons”, “there is a need for restraint”."""
-        match = next((size for size in (3, 2, 1) if " ".join(line.lows(Span(index, index + size))) in self.lexicon.group("needs").words), 0)
+        match = starts_with(line, index, self.needs)
         spoken = self.speech_at(line.words[index].start) if match and line.low(index - 1) != "no" else None
         if spoken is None:
             return []

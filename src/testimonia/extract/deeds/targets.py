@@ -3,7 +3,8 @@
 from typing import Any, Final
 
 from testimonia.extract.attribution.actors import Describer, Figure, FigureKind
-from testimonia.extract.grammar.clauses import Line, Span, phrase_after
+from testimonia.extract.grammar.lines import Line, Span
+from testimonia.extract.grammar.phrases import phrase_after
 
 ABLE: Final[frozenset[FigureKind]] = frozenset(("body", "person", "crowd", "someone"))
 

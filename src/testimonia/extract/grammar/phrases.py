@@ -1,176 +1,10 @@
-"""Sentences as words with what each can be, and the light rules that find a phrase before or after a place in them.
+"""The light rules that find a noun phrase before or after a place in a line, by the kinds of words.
 
-No parser is at hand: closed classes come from the codebook (grammar.yaml), the rest from form and capitals. A rule that is not sure gives
-nothing, since a wrong source is worse than none.
+They serve lines that no model has parsed, and check the tree elsewhere. A rule that is not sure gives nothing, since a wrong source is
+worse than none.
 """
 
-import re
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Literal, NamedTuple
-
-from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.grammar.inflection import forms, verb_entries
-from testimonia.extract.grammar.words import Word, joined_words
-from testimonia.extract.language import Sentence
-
-Kind = Literal[
-    "mark", "quote", "det", "prep", "sub", "and", "rel", "pron", "aux", "adv", "time", "verb", "participle", "number", "name", "word"
-]
-
-OPENING, CLOSING, EITHER = "“«„", "”»", "\"''``"
-PHRASE: frozenset[Kind] = frozenset(("det", "prep", "number", "name", "word", "participle"))
-CLASSES: tuple[tuple[str, Kind], ...] = (
-    ("common verbs", "verb"),
-    ("days and months", "time"),
-    ("plain adverbs", "adv"),
-    ("personal pronouns", "pron"),
-    ("relative pronouns", "rel"),
-    ("coordinators", "and"),
-    ("subordinators", "sub"),
-    ("prepositions", "prep"),
-    ("determiners", "det"),
-    ("auxiliaries", "aux"),
-)
-"""Groups of grammar.yaml with the kind of their words; where a word stands in several, the later group has it."""
-
-INSIDE = frozenset(("of", "for", "in", "at", "from", "with"))
-PARTITIVE = (("of", "them"), ("of", "us"))
-COMMAS = frozenset((",", "(", ")", "–", "—", "--", "-"))
-
-
-class Span(NamedTuple):
-    """Words of one line from `first` up to, not including, `last`."""
-
-    first: int
-    last: int
-
-
-@dataclass(frozen=True)
-class Line:
-    """A sentence as words, each with its kind; `capitals` when the text has no small letters to tell names by."""
-
-    start: int
-    end: int
-    words: tuple[Word, ...]
-    kinds: tuple[Kind, ...]
-    capitals: bool
-
-    def low(self, index: int) -> str:
-        """The word at an index in small letters, empty outside the line."""
-        return self.words[index].low if 0 <= index < len(self.words) else ""
-
-    def kind(self, index: int) -> Kind:
-        """The kind at an index; the ends of the line are marks."""
-        return self.kinds[index] if 0 <= index < len(self.kinds) else "mark"
-
-    def offsets(self, span: Span) -> tuple[int, int]:
-        """Where a span of words stands in the text."""
-        return self.words[span.first].start, self.words[span.last - 1].end
-
-    def lows(self, span: Span) -> tuple[str, ...]:
-        return tuple(word.low for word in self.words[span.first : span.last])
-
-    def index_at(self, offset: int) -> int:
-        """The word at or after an offset of the text; the number of words when there is none."""
-        return next((index for index, word in enumerate(self.words) if word.end > offset), len(self.words))
-
-    @cached_property
-    def joined(self) -> str:
-        """The line in small letters with single blanks, for phrases of several words."""
-        return " ".join(word.low for word in self.words)
-
-
-class Grammar:
-    """The closed classes of one language, and lines made by them."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Takes the groups of grammar.yaml and the reporting verbs."""
-        self.version = lexicon.version
-        self.classes: dict[str, Kind] = {}
-        for group, kind in CLASSES:
-            self.classes |= dict.fromkeys((word.lower() for word in lexicon.words(group)), kind)
-        self.not_adverbs = frozenset(lexicon.words("names in -ly"))
-        self.not_past = frozenset(lexicon.words("nouns in -ed"))
-        self.not_participles = frozenset(lexicon.words("words in -ing"))
-        entries = verb_entries(lexicon)
-        doubles = frozenset(lexicon.words("verbs that are nouns"))
-        self.bases = doubles
-        self.nouns = frozenset(form for lemma, entry in entries if lemma in doubles for form in forms(lemma, entry)[:2])
-        self.deeds = frozenset(form for lemma, entry in lexicon.entries("event verbs").items() for form in forms(lemma, entry)[1:2])
-        single = frozenset(form for lemma, entry in entries for form in forms(lemma, entry) if " " not in form)
-        self.verbs = single | frozenset(lexicon.words("quoting verbs"))
-        self.bound = re.compile(f"(?:{'|'.join(lexicon.words('name particles'))})[-‐‑’'][A-Z]")
-
-    def lay(self, sentence: Sentence) -> Line:
-        """A sentence as a line."""
-        words = joined_words(sentence)
-        letters = "".join(word.text for word in words)
-        capitals = len(letters) > 20 and letters.upper() == letters
-        kinds = [self.kind(word, index, capitals) for index, word in enumerate(words)]
-        if len(words) > 2 and kinds[:2] == ["verb", "name"] and words[0].low not in self.verbs and words[0].text[0].isupper():
-            kinds[0] = "name"
-        for index, word in enumerate(words):
-            if kinds[index] == "verb" and self.is_noun(words, kinds, index):
-                kinds[index] = "name" if word.text[0].isupper() and index > 0 and not capitals else "word"
-        return Line(sentence.start, sentence.end, words, tuple(kinds), capitals)
-
-    def is_noun(self, words: tuple[Word, ...], kinds: list[Kind], index: int) -> bool:
-        """Whether a form that can be a noun ("reports", "claims", "count") is one here, by its neighbours."""
-        low, before = words[index].low, kinds[index - 1] if index else "mark"
-        if low.endswith("ed"):
-            return before == "det"
-        if low in self.deeds:
-            return True
-        if low not in self.nouns:
-            return False
-        last, after = words[index - 1].low if index else "", kinds[index + 1] if index + 1 < len(kinds) else "mark"
-        to = last == "to" and (index < 2 or words[index - 2].low != "according")
-        if (before in ("det", "prep", "and", "number", "verb") and not to) or (
-            low not in self.bases and before == "word" and after == "mark"
-        ):
-            return True
-        verbal = before in ("pron", "aux") or to or is_plural(last) or (before in ("name", "word") and after in ("det", "pron"))
-        if low in self.bases and not verbal:
-            return True
-        return index == 0 or after in ("verb", "participle", "aux") or (index + 1 < len(words) and words[index + 1].low == "of")
-
-    def kind(self, word: Word, index: int, capitals: bool) -> Kind:
-        """What a word can be. A capital inside the line makes a name, but for days, months and pronouns."""
-        known = self.classes.get(word.low)
-        if not word.text[0].isalnum() and known is None:
-            return "quote" if word.text[0] in OPENING + CLOSING + EITHER else "mark"
-        if word.text[0].isdigit():
-            return "number"
-        capital = word.text[0].isupper() and index > 0 and not capitals
-        if (capital and known not in ("time", "pron", "det", "prep", "sub", "and", "rel", "aux")) or self.bound.match(word.text):
-            return "name"
-        return known or self.open_kind(word)
-
-    def open_kind(self, word: Word) -> Kind:
-        """By endings, where no list knows the word."""
-        low = word.low
-        if low in self.verbs:
-            return "verb"
-        if low.endswith("ly") and len(low) > 4 and low not in self.not_adverbs:
-            return "adv"
-        if low.endswith("ing") and len(low) > 5 and low not in self.not_participles:
-            return "participle"
-        if low.endswith("ed") and len(low) > 4 and "-" not in low and low not in self.not_past:
-            return "participle"
-        return "word"
-
-
-def is_plural(low: str) -> bool:
-    """Whether a word looks like more than one."""
-    return (low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))) or low in (
-        "police",
-        "people",
-        "men",
-        "women",
-        "families",
-        "media",
-    )
+from testimonia.extract.grammar.lines import COMMAS, INSIDE, PARTITIVE, PHRASE, Line, Span
 
 
 def phrase_before(line: Line, end: int) -> Span | None:
@@ -193,11 +27,16 @@ def phrase_before(line: Line, end: int) -> Span | None:
 
 
 def before_time(line: Line, last: int) -> int:
-    """The place before “on Friday”, “early Monday” between a subject and its verb."""
-    place = last
-    while place > 0 and line.kind(place - 1) in ("time", "number"):
-        place -= 1
-    return place - 1 if line.low(place - 1) in ("on", "in") else place
+    """The place before “on Friday”, “early Monday”, “late on Thursday” between a subject and its verb."""
+    place = back_over_times(line, last)
+    return back_over_times(line, place - 1) if line.low(place - 1) in ("on", "in") else place
+
+
+def back_over_times(line: Line, last: int) -> int:
+    """The place before a run of times and numbers."""
+    while last > 0 and line.kind(last - 1) in ("time", "number"):
+        last -= 1
+    return last
 
 
 def alone(line: Line, last: int) -> Span | None:

@@ -1,0 +1,118 @@
+"""Floors: the figures below which a change must not fall, pinned in floors.json with a digest of what they were measured on."""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+FILE = Path(__file__).resolve().parent / "floors.json"
+MARGIN = 0.005
+"""Below a measured share by this much lies its floor: on another processor the integer arithmetic of the model may turn a claim or two."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One figure as measured: of which set, its name, the value, whether less is better, and the digest of gold and texts."""
+
+    set: str
+    label: str
+    value: float
+    falling: bool
+    digest: str
+
+    @property
+    def floor(self) -> float:
+        """The floor that this value sets: a little under a share, exactly a count."""
+        if self.falling:
+            return self.value
+        return round(max(0.0, self.value - MARGIN), 4)
+
+    def holds(self, floor: float) -> bool:
+        """Whether the value is no worse than a floor."""
+        return self.value <= floor if self.falling else self.value >= floor - 1e-9
+
+    def better(self, floor: float) -> bool:
+        """Whether the floor that this value would set is better than a floor."""
+        return self.floor < floor if self.falling else self.floor > floor
+
+
+@dataclass
+class Floors:
+    """The pinned floors by set and figure, the digest of each set, and every lowering with its sentence."""
+
+    sets: dict[str, dict[str, Any]] = field(default_factory=dict)
+    lowered: list[dict[str, Any]] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, path: Path = FILE) -> "Floors":
+        """The floors of a file; none where there is no file yet."""
+        if not path.is_file():
+            return cls()
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return cls(found["sets"], found["lowered"])
+
+    def write(self, path: Path = FILE) -> None:
+        """Keep them."""
+        text = json.dumps({"sets": self.sets, "lowered": self.lowered}, indent=1, ensure_ascii=False, sort_keys=True)
+        path.write_text(text + "\n", encoding="utf-8")
+
+    def faults(self, measured: list[Measured]) -> list[str]:
+        """What fails, one sentence each: a changed set, a figure under its floor, one without a floor, one that is measured no more."""
+        found = [fault for one in measured if (fault := self.fault(one))]
+        return list(dict.fromkeys([*found, *self.gone(measured)]))
+
+    def fault(self, one: Measured) -> str | None:
+        """What is wrong with one figure."""
+        pinned = self.sets.get(one.set)
+        if pinned is None or one.label not in pinned["figures"]:
+            return f"{one.set}, {one.label}: has no floor; pin {one.value:.4f} with --raise"
+        if pinned["digest"] != one.digest:
+            return f"{one.set}: its gold or texts are not those of the floors ({pinned['digest']} → {one.digest}); accept them with --lower"
+        floor = pinned["figures"][one.label]["floor"]
+        side = "over" if one.falling else "under"
+        return None if one.holds(floor) else f"{one.set}, {one.label}: {one.value:.4f} is {side} its floor {floor:.4f}"
+
+    def gone(self, measured: list[Measured]) -> list[str]:
+        """Pinned figures of the sets measured that were not measured."""
+        names = {one.set for one in measured}
+        have = {(one.set, one.label) for one in measured}
+        pinned = [(name, label) for name, one in self.sets.items() if name in names for label in one["figures"]]
+        return [
+            f"{name}, {label}: has a floor and was not measured; drop it with --lower"
+            for name, label in pinned
+            if (name, label) not in have
+        ]
+
+    def raise_to(self, measured: list[Measured]) -> list[str]:
+        """Set better floors, and floors for new figures; a floor is never lowered and a changed set left alone. Says what was done."""
+        done = []
+        for one in measured:
+            pinned = self.sets.setdefault(one.set, {"digest": one.digest, "figures": {}})
+            old = pinned["figures"].get(one.label)
+            if pinned["digest"] == one.digest and (old is None or one.better(old["floor"])):
+                pinned["figures"][one.label] = {"figure": round(one.value, 4), "floor": one.floor}
+                done.append(f"{one.set}, {one.label}: floor {one.floor:.4f}" + (f", was {old['floor']:.4f}" if old else ""))
+        return done
+
+    def lower_to(self, measured: list[Measured], why: str, date: str) -> list[str]:
+        """Set floors that the figures measured hold, with the sentence and the date. Says what was done."""
+        done = []
+        for one in measured:
+            pinned = self.sets.setdefault(one.set, {"digest": one.digest, "figures": {}})
+            old = pinned["figures"].get(one.label)
+            if old is None or pinned["digest"] != one.digest or not one.holds(old["floor"]):
+                pinned["figures"][one.label] = {"figure": round(one.value, 4), "floor": one.floor}
+                was = old["floor"] if old else None
+                self.lowered.append({"date": date, "set": one.set, "figure": one.label, "from": was, "to": one.floor, "why": why})
+                done.append(f"{one.set}, {one.label}: floor {one.floor:.4f}, was {was}")
+        self.forget(measured, why, date)
+        return done
+
+    def forget(self, measured: list[Measured], why: str, date: str) -> None:
+        """Take the new digests, and drop the floors of figures that are not measured any more."""
+        have = {(one.set, one.label) for one in measured}
+        for name, told in {one.set: one.digest for one in measured}.items():
+            self.sets[name]["digest"] = told
+            for label in [label for label in self.sets[name]["figures"] if (name, label) not in have]:
+                was = self.sets[name]["figures"].pop(label)["floor"]
+                self.lowered.append({"date": date, "set": name, "figure": label, "from": was, "to": None, "why": why})

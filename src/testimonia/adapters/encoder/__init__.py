@@ -1,0 +1,1 @@
+"""The trained reader: word pieces, encoder, trees, names and roles, read from ONNX weights."""

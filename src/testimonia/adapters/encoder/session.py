@@ -1,0 +1,60 @@
+"""The network at work: pieces of a window in, scores of its words out, on one thread."""
+
+from typing import NamedTuple
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from testimonia.adapters.encoder.pieces import SPECIAL, WordPieces
+from testimonia.adapters.encoder.weights import Weights
+
+Scores = NDArray[np.float32]
+
+
+class Scored(NamedTuple):
+    """The scores of a window's words. Row 0 of `arcs`, and of both views for labels, is the root's; all else begins with the first word."""
+
+    arcs: Scores
+    dependents: Scores
+    heads: Scores
+    tags: Scores
+    features: Scores
+    starts: Scores
+    names: Scores
+    roles: Scores
+
+
+class Network:
+    """The ONNX model of the weights. A window is run by itself: int8 scales depend on the whole input."""
+
+    def __init__(self, weights: Weights) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(str(weights.network), options, providers=["CPUExecutionProvider"])
+        self._inputs = [one.name for one in self._session.get_inputs()]
+        self._pieces = WordPieces(list(weights.vocabulary))
+
+    def length(self, word: str) -> int:
+        """Pieces of a word."""
+        return len(self._pieces.of(word).pieces)
+
+    def scores(self, words: list[str]) -> Scored:
+        """The scores of the words of one window."""
+        pieces, shapes, first = [self._pieces.begin], [SPECIAL], [0]
+        for word in words:
+            cut = self._pieces.of(word)
+            first.append(len(pieces))
+            pieces += cut.pieces
+            shapes += cut.shapes
+        pieces.append(self._pieces.end)
+        shapes.append(SPECIAL)
+        given = [np.array([row], np.int64) for row in (pieces, shapes, first)]
+        if len(self._inputs) > 3:
+            given.append(np.zeros(1, np.int64))
+        out = [one[0] for one in self._session.run(None, dict(zip(self._inputs, given, strict=True)))]
+        arcs, dependents, heads, *rest = out
+        tags, features, starts, names = (one[1:] for one in rest[:4])
+        roles = rest[4][1:] if len(rest) > 4 else np.zeros((len(words), 0), np.float32)
+        return Scored(arcs, dependents, heads, tags, features, starts, names, roles)

@@ -1,0 +1,35 @@
+"""Tallies: “X put the death toll at 40”, “the list of X stood at 40”."""
+
+from testimonia.extract.attribution.acts import Act, behind_that_of
+from testimonia.extract.attribution.ear import Ear
+from testimonia.extract.attribution.syntax import subject_of
+from testimonia.extract.attribution.told import Told
+from testimonia.extract.grammar.lines import Line, Span
+from testimonia.extract.grammar.phrases import phrase_before
+
+
+class Tallies:
+    """Finds the acts of those who keep or set a count."""
+
+    def __init__(self, ear: Ear) -> None:
+        """Takes the cues and the describer of a page."""
+        self.ear, self.told = ear, Told(ear)
+
+    def stood(self, line: Line, index: int, length: int) -> Act | None:
+        """“The union’s list stood at 40”, “that of the union, which stood at 40”: the figure is the union's."""
+        if not self.told.tells_number(line, index + length):
+            return None
+        source = behind_that_of(line, index) or subject_of(line, index) or phrase_before(line, index)
+        figure = self.ear.describer.figure(line, source) if source else None
+        if source is None or figure is None or not figure.named or figure.kind not in ("body", "person"):
+            return None
+        paper = self.ear.describer.head(line, self.ear.describer.stripped(line, source)) in self.ear.describer.papers
+        counts = paper or line.low(source.first - 2) == "that"
+        return Act(source, Span(index, index + length), "documented", (Span(index, len(line.words)),)) if counts else None
+
+    def toll(self, line: Line, index: int) -> Act | None:
+        """“X put the death toll at 40”."""
+        source = subject_of(line, index) or phrase_before(line, index)
+        if source is None or not self.ear.can_speak(line, source):
+            return None
+        return Act(source, Span(index, index + 1), "documented", (Span(index + 1, len(line.words)),))

@@ -1,0 +1,106 @@
+"""Utterances: somebody's words in a document, and the quotations given to whom they belong."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from testimonia.extract.attribution.actors import Figure, Place
+from testimonia.extract.attribution.acts import Basis
+from testimonia.extract.attribution.quotations import Quotation, quotations
+from testimonia.extract.grammar.lines import Line
+from testimonia.extract.page import Page
+from testimonia.records.attribution import Manner
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """Somebody's words in the document: who, by which cue, over which stretches (offsets)."""
+
+    speakers: tuple[Figure, ...]
+    manner: Manner
+    cue: Place
+    content: tuple[Place, ...]
+    source: Place
+    hedge: bool = False
+    inner: bool = False
+    basis: Basis = "words"
+
+    def covers(self, offset: int) -> bool:
+        """Whether a character is in what was said, and not in the words that name the speaker."""
+        return any(start <= offset < end for start, end in self.content) and not self.source[0] <= offset < self.source[1]
+
+    @property
+    def extent(self) -> int:
+        return sum(end - start for start, end in self.content)
+
+
+@dataclass(frozen=True)
+class Quoting:
+    """Gives each quotation to a speaker: one whose clause touches it, else the one of the clause right after or before it."""
+
+    page: Page
+    lines: tuple[Line, ...]
+    utterances: list[Utterance]
+
+    def heard(self) -> tuple[Utterance, ...]:
+        """All utterances, with the quotations that belong to each as content."""
+        found = list(self.utterances)
+        last: tuple[Quotation, int] | None = None
+        for quotation in self.quotations:
+            at = self.touching(found, quotation)
+            if at is None and quotation.whole:
+                before = self.beside(found, quotation), self.introduced(found, quotation), self.carried(last, quotation)
+                ways = (*before, self.after_speech(found, quotation))
+                at = next((way for way in ways if way is not None), None)
+            if at is not None:
+                found[at] = replace(found[at], content=(*found[at].content, (quotation.start, quotation.end)))
+                last = (quotation, at)
+        return tuple(found)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        return tuple(one for one in quotations(self.page) if one.speech)
+
+    def touching(self, found: list[Utterance], quotation: Quotation) -> int | None:
+        """The utterance outside the quotation, in one of its sentences, whose content reaches into it; the shortest of several."""
+        fits = [(one.extent, at) for at, one in enumerate(found) if reaches(one, quotation)]
+        return min(fits)[1] if fits else None
+
+    def beside(self, found: list[Utterance], quotation: Quotation) -> int | None:
+        """A bare clause right behind the quotation (“He added.”)."""
+        for at, one in enumerate(found):
+            start = min(one.source[0], one.cue[0])
+            if not one.content and quotation.end <= start <= quotation.end + 4:
+                return at
+        return None
+
+    def introduced(self, found: list[Utterance], quotation: Quotation) -> int | None:
+        """The last speaker of the block before a block that is all quotation."""
+        order = [passage.block for passage in self.page.passages]
+        own = next((at for at, block in enumerate(order) if block.start <= quotation.start < block.end), 0)
+        if own == 0 or order[own].kind != "quotation":
+            return None
+        before = order[own - 1]
+        return max((at for at, one in enumerate(found) if before.start <= one.cue[0] < before.end), default=None)
+
+    def after_speech(self, found: list[Utterance], quotation: Quotation) -> int | None:
+        """The speaker of the sentence right before, in the same block, for a quotation with no clause of its own."""
+        block = self.page.passage_at(quotation.start).block
+        lines = [line for line in self.lines if block.start <= line.start and line.end <= quotation.start]
+        told = range(lines[-1].start, lines[-1].end) if lines else range(0)
+        spoke = [at for at, one in enumerate(found) if one.cue[0] in told]
+        named = any(one.cue[0] > quotation.end and one.cue[0] < quotation.end + 12 for one in found)
+        return spoke[-1] if spoke and not named else None
+
+    def carried(self, last: tuple[Quotation, int] | None, quotation: Quotation) -> int | None:
+        """A quotation that follows another one, in the same block or at the start of the next, goes on with its speaker."""
+        if last is None:
+            return None
+        between = self.page.text[last[0].end : quotation.start]
+        bare = not any(line.start >= last[0].end and line.end <= quotation.start and len(line.words) > 6 for line in self.lines)
+        return last[1] if bare and len(between) < 200 else None
+
+
+def reaches(one: Utterance, quotation: Quotation) -> bool:
+    """Whether somebody's words reach into a quotation in which the words that name the speaker do not stand."""
+    outside = not quotation.start <= one.cue[0] < quotation.end
+    return outside and any(start < quotation.end and quotation.start < end for start, end in one.content)

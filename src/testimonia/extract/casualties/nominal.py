@@ -1,0 +1,126 @@
+"""Proposals of nouns and adjectives: "12 deaths", "the killing of", "30 dead", "900 displaced persons", the toll and its number."""
+
+import re
+
+from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.counts import wordset
+from testimonia.extract.casualties.harm import Harm
+from testimonia.extract.casualties.lists import agents_after, agents_before, heads
+from testimonia.extract.casualties.people import noun_for
+from testimonia.extract.casualties.phrases import Phrase, Row
+from testimonia.extract.casualties.proposal import Proposal, proposed
+from testimonia.extract.casualties.tagging import is_thing
+
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|latest|last")
+"""Words for one of a series."""
+
+
+def adjectival(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Proposal]:
+    """ "2 dead, 3 missing", "left 30 people dead", "12 killed and 30 homeless", "45 documented dead"."""
+    stated = row.letters[:place].endswith("V") and row.low(row.phrases[place - 1].first) in wordset(lexicon, "finding verbs")
+    found = row.before("beside an adjective", place - stated)
+    if found is None or (phrase.harms[0].measure == "killed" and row.letters[: found.start()].endswith(("h", "A"))):
+        return []
+    return [proposed(row, phrase, victim, "adjective", ()) for victim in heads(row, found.start(), found.end())]
+
+
+def nominal(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Proposal]:
+    """ "12 deaths", "the killing of villagers", "Lode's murder", "the death toll rose to 45", "bodies of nine men"."""
+    if phrase.harms[0].measure == "massacres" and phrase.figure and phrase.figure.low == 1:
+        return []
+    if announces(row, phrase, lexicon) and (found := tolled(row, place, phrase)):
+        return found
+    if phrase.noun or phrase.named or (phrase.weak and phrase.figure):
+        return [proposed(row, phrase, phrase, "remains", ())]
+    if phrase.figure and phrase.owner > phrase.figure.last:
+        return owned(row, phrase, lexicon)
+    if phrase.figure:
+        single = phrase.figure.low == 1 or row.low(phrase.head).endswith("s")
+        return [proposed(row, phrase, phrase, "counted harm", agents_after(row, place))] if single else []
+    return harm_of(row, place, phrase, lexicon) or (
+        owned(row, phrase, lexicon) if phrase.owner >= 0 else uncounted_deed(row, place, phrase)
+    )
+
+
+def announces(row: Row, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether the phrase announces a number of the dead: "death toll", "the number of displaced families"."""
+    lows = " ".join(row.low(index) for index in range(phrase.first, phrase.last))
+    toll = any(lows.endswith(noun) for noun in wordset(lexicon, "toll nouns"))
+    return (toll or "number of" in lows) and phrase.figure is None and phrase.noun is None
+
+
+def harm_of(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Proposal]:
+    """ "the killing of villagers by raiders", "the murder in Tarsa of two monks", "the evacuation of, at the last count, 12,000 people"."""
+    behind = row.behind("between a harm and its victim", place + 1)
+    found = row.behind("object", behind.end()) if behind else None
+    if found is None:
+        return []
+    agents = agents_after(row, found.end() - 1) or doers(row, place, lexicon)
+    return [proposed(row, phrase, one, "harm of", agents) for one in heads(row, found.start(), found.end(), leading=True)]
+
+
+def doers(row: Row, place: int, lexicon: Lexicon) -> tuple[Phrase, ...]:
+    """Who "carried out" the killings: the subject of the verb before the noun."""
+    verb = row.phrases[place - 1] if place else None
+    if verb and verb.kind == "V" and any(row.low(one) in wordset(lexicon, "doing verbs") for one in range(verb.first, verb.last)):
+        return agents_before(row, place - 1, row.phrases[place - 1])
+    return ()
+
+
+def owned(row: Row, phrase: Phrase, lexicon: Lexicon) -> list[Proposal]:
+    """ "Lode's murder": the owner is the victim, unless it is a thing or the harm is one of a series ("the city's 14th homicide")."""
+    series = any(ORDINAL.fullmatch(row.low(at)) for at in range(phrase.owner, phrase.last))
+    if series or is_thing(row.low(phrase.owner - 1), lexicon):
+        return []
+    last = phrase.owner
+    known = noun_for(tuple(row.low(at) for at in range(phrase.first, last)), lexicon)
+    figure = phrase.figure if phrase.figure and phrase.figure.last < last else None
+    owner = Phrase("N", phrase.first, last, figure, last - 1, noun=known[1] if known else None, named=known is None)
+    return [proposed(row, phrase, owner, "harm of owner", ())] if phrase.harms[0].measure in ("killed", "abducted") else []
+
+
+def uncounted_deed(row: Row, place: int, phrase: Phrase) -> list[Proposal]:
+    """ "the killings in Halvane": definite, plural, with a place; nothing less says that it happened."""
+    harm = phrase.harms[0]
+    definite = row.low(phrase.first) in ("the", "these", "those") and row.low(phrase.head).endswith("s")
+    placed = row.letters[place + 1 : place + 2] == "P" and row.low(phrase.last) in ("in", "at", "around")
+    deed = harm.deed and harm.measure == "killed"
+    return [proposed(row, phrase, None, "killings in a place", ())] if definite and placed and deed else []
+
+
+def tolled(row: Row, place: int, phrase: Phrase) -> list[Proposal]:
+    """The figure behind a word for the toll."""
+    found = row.behind("toll", place + 1)
+    while found:
+        victim = row.phrases[found.start("list")]
+        earlier = victim.figure and row.low(victim.first - 1) == "from" and row.low(victim.last) == "to"
+        if victim.figure and not earlier and (victim.head < 0 or victim.noun):
+            return [proposed(row, Phrase("D", phrase.first, phrase.last, head=phrase.head, harms=phrase.harms), victim, "toll", ())]
+        found = row.behind("toll", found.end()) if found.end() < min(len(row.letters), place + 8) else None
+    return []
+
+
+def identified(row: Row, place: int, phrase: Phrase) -> list[Proposal]:
+    """ "The dead were identified as Ana Lode and Ivo Lode": each name one person killed."""
+    if row.low(phrase.head) not in ("dead", "deceased", "fatalities"):
+        return []
+    found = row.behind("identified", place + 1)
+    if found is None:
+        return []
+    verb = Phrase("D", phrase.first, phrase.last, head=phrase.head, harms=(Harm("killed", "object"),))
+    names = (one for one in heads(row, found.start("list"), found.end("list")) if one.named and one.last > one.first + 1)
+    return [proposed(row, verb, one, "identified dead", ()) for one in names]
+
+
+def stated_in_noun(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Proposal]:
+    """ "900 displaced persons", "12 wounded soldiers", "60 evacuees": the noun phrase states the harm of those it counts."""
+    if phrase.figure is None or phrase.partitive:
+        return []
+    head = row.low(phrase.head)
+    if phrase.harms:
+        return [proposed(row, phrase, phrase, "harm in the noun phrase", ())]
+    measure = lexicon.entries("harm in the noun").get(head)
+    if measure and phrase.head >= phrase.figure.last and row.letters[place + 1 : place + 2] not in ("H", "h"):
+        verb = Phrase("N", phrase.first, phrase.last, head=phrase.head, harms=(Harm(measure, "object"),))
+        return [proposed(row, verb, phrase, "harm in the noun", ())]
+    return []

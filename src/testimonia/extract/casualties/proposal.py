@@ -1,0 +1,39 @@
+"""What a pattern proposes: one group of people said to have come to harm."""
+
+from dataclasses import dataclass, replace
+
+from testimonia.extract.casualties.harm import Harm
+from testimonia.extract.casualties.phrases import Phrase, Row
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One group of people said to have come to harm.
+
+    `victims` is None where nobody is named or counted. `verb` is the phrase of harm, `agents` those said to have done it,
+    `rule` the name of the pattern, `whole` the proposal that this one is a counted part of, `people` the words for those counted
+    where they stand apart from the number ("the count of civilians stood at 45"). `tree` says whether the sentence's tree agrees.
+    """
+
+    row: Row
+    harm: Harm
+    verb: Phrase
+    victims: Phrase | None
+    rule: str
+    agents: tuple[Phrase, ...] = ()
+    weak: bool = False
+    whole: "Proposal | None" = None
+    people: Phrase | None = None
+    tree: str = ""
+
+
+def proposed(row: Row, verb: Phrase, victim: Phrase | None, rule: str, agents: tuple[Phrase, ...], *, weak: bool = False) -> Proposal:
+    """A proposal with the graver of the harms that the verb states.
+
+    In "one of the six monks murdered in May" the reduced participle speaks of all six.
+    """
+    if victim and victim.within and rule == "reduced passive":
+        victim = replace(victim, figure=victim.within)
+    order = {"killed": 0, "injured": 1, "abducted": 2}
+    harm = min(verb.harms, key=lambda harm: (order.get(harm.measure or "", 3), not harm.sure))
+    return Proposal(row, harm, verb, victim, rule, agents, weak=weak or (verb.weak and verb.kind == "H"))

@@ -1,0 +1,118 @@
+"""Proposals of verbs: passive and active, reflexive, bare participles, wounds suffered."""
+
+import re
+from dataclasses import replace
+
+from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.counts import wordset
+from testimonia.extract.casualties.harm import Harm
+from testimonia.extract.casualties.lists import agents_after, agents_before, heads, members
+from testimonia.extract.casualties.phrases import Phrase, Row
+from testimonia.extract.casualties.proposal import Proposal, proposed
+
+
+def passive(row: Row, place: int, verb: Phrase, rule: str) -> list[Proposal]:
+    """Subject, then a passive or a verb of dying: "12 people were killed", "the man, 34, died"."""
+    infinitive = row.before("infinitive", place) if row.low(verb.first) == "to" else None
+    found = infinitive or (nearest(row, place) if verb.form == "ing" else row.before("subject" if rule == "passive" else "reduced", place))
+    if found is None and row.low(verb.first) == "to":
+        found = row.before("raised", place)
+    if found is None and (rule == "passive" or row.letters[:place].endswith("C")):
+        found = row.before("shared", place)
+    if found is None:
+        return []
+    agents = agents_after(row, place)
+    victims = heads(row, found.start("list"), found.end("list"))
+    told = [proposed(row, verb, victim, rule, agents) for victim in (*victims, *joined(row, place))]
+    return told + by_others(row, place, verb)
+
+
+def by_others(row: Row, place: int, verb: Phrase) -> list[Proposal]:
+    """ "383 were killed by the army and 420 by raiders": the second number has the verb of the first."""
+    found = row.behind("agent", place + 1)
+    second = row.behind("other side", found.end("first")) if found else None
+    if second is None or row.phrases[second.start("list")].figure is None:
+        return []
+    agents = tuple(members(row, second.start("by"), second.end("by")))
+    return [proposed(row, verb, row.phrases[second.start("list")], "by another side", agents)]
+
+
+def joined(row: Row, place: int) -> list[Phrase]:
+    """Further victims behind the verb: "was killed in Lode along with two guards"."""
+    found = row.behind("joined", place + 1)
+    if found is None or row.low(row.phrases[found.start("join")].first) not in ("along", "together", "as"):
+        return []
+    return members(row, found.start("list"), found.end("list"))
+
+
+def nearest(row: Row, place: int) -> re.Match[str] | None:
+    """The noun phrase closest to a participle ("180 dead, with a million people sheltering"), with what is joined to it."""
+    letters = row.letters[:place]
+    starts = (start for start in range(place - 1, -1, -1) if letters[start] == "N")
+    found = next((found for start in starts if (found := row.patterns["reduced"].match(letters, start))), None)
+    if found and letters[: found.start()].endswith(("C", "O")):
+        return row.before("reduced", place)
+    return found
+
+
+def active(row: Row, place: int, verb: Phrase, lexicon: Lexicon) -> list[Proposal]:
+    """An active verb with its object: "gunmen killed 12 people", "killing three"."""
+    if reflexive(row, verb, lexicon):
+        verb = replace(verb, last=verb.last + 1)
+        return [proposed(row, verb, one, "reflexive", ()) for one in agents_before(row, place, verb)[:1]]
+    found = row.behind("object", place + 1)
+    if found is None or (verb.harms[0].measure == "displaced" and not peopled(row.phrases[found.start("list")])):
+        return passive(row, place, verb, "moved") if verb.harms[0].measure == "displaced" else []
+    agents = agents_before(row, place, verb)
+    harm = upgraded(row, found.end(), verb)
+    return [proposed(row, harm, victim, "active", agents) for victim in heads(row, found.start("list"), found.end("list"), leading=True)]
+
+
+def peopled(phrase: Phrase) -> bool:
+    """Whether a phrase counts or names people."""
+    return phrase.noun is not None or phrase.figure is not None
+
+
+def upgraded(row: Row, place: int, verb: Phrase) -> Phrase:
+    """ "shot two men dead", "stabbed her to death": the particle behind the object makes the harm deadly."""
+    after = row.phrases[place] if place < len(row.phrases) else None
+    if after and after.kind == "J" and after.harms[0].measure == "killed" and verb.harms[0].measure == "injured":
+        harm = Harm("killed", "object", verb.harms[0].manner)
+        return Phrase(verb.kind, verb.first, verb.last, head=verb.head, harms=(harm,), form=verb.form)
+    return verb
+
+
+def reflexive(row: Row, verb: Phrase, lexicon: Lexicon) -> bool:
+    """ "killed himself": the subject is the victim."""
+    return row.low(verb.last) in wordset(lexicon, "reflexive objects")
+
+
+def bare(row: Row, place: int, verb: Phrase, lexicon: Lexicon) -> list[Proposal]:
+    """A bare "killed": active before an object, else a reduced passive behind its subject ("12 killed in Tarsa").
+
+    Before a thing it harms nobody ("executed a search warrant").
+    """
+    if row.letters[place + 1 : place + 2] == "X":
+        return []
+    if row.low(verb.last - 1) == "from":
+        return passive(row, place, verb, "reduced passive")
+    if reflexive(row, verb, lexicon) or (row.behind("object", place + 1) and not opens_clause(row, place + 1)):
+        return active(row, place, verb, lexicon)
+    return passive(row, place, verb, "reduced passive")
+
+
+def opens_clause(row: Row, place: int) -> bool:
+    """Whether the noun phrase here is the subject of a clause of its own, and so no object ("Man shot police say")."""
+    return row.phrases[place].figure is None and row.letters[place + 1 : place + 2] in ("V", "H")
+
+
+def suffered(row: Row, place: int, phrase: Phrase) -> list[Proposal]:
+    """ "suffered a gunshot wound", "with injuries"."""
+    found = row.before("wounded", place)
+    if found is None:
+        return []
+    verb = Phrase("U", phrase.first, phrase.last, head=phrase.first, harms=(Harm("injured", "subject", None, False),))
+    plain = row.low(phrase.first) in ("with", "has", "have", "had", "having")
+    victims = heads(row, found.start("list"), found.end("list"))
+    hurt = [one for one in victims if one.kind == "R" or one.noun or one.figure or not plain]
+    return [proposed(row, verb, victim, "suffered a wound", (), weak=True) for victim in hurt]
