@@ -46,7 +46,7 @@ class Everything:
 
 def documents(file: Path, number: int) -> Iterator[Document]:
     """The first reports of a set; of a set of incidents, the reports of each."""
-    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").split("\n") if line]
     reports = [report for row in rows for report in row.get("documents", [row])]
     for report in reports[:number]:
         document, _ = read_row(report)

@@ -1,9 +1,10 @@
 """Fit the confidence of claims on the development sets and the invented cases, and check it by cross-validation.
 
-    python eval/calibrate.py SHARED [--first N] [--jobs N] [--write] [--json FILE] [--signs]
+    python eval/calibrate.py SHARED [--first N] [--jobs N] [--labels FILE] [--write] [--json FILE] [--signs]
 
 Prints the expected calibration error (ECE) with 10 and 15 bins, by 5-fold cross-validation in which a document lies in one fold only, over
-all claims and by set. --first reads only the first so many documents of each set. --write puts the weights and the table into
+all claims and by set. --first reads only the first so many documents of each set. --labels keeps the labels (signs, no text) in a file, and
+takes them from it when it is there, so that a fit can be made again without reading. --write puts the weights and the table into
 codebook/confidence.yaml, --json the reliability of each bin into a file for eval/page.py; --signs lists the weights and how often each
 sign is shown.
 """
@@ -66,9 +67,22 @@ def written(made: Fit, error: float, found: list[Label]) -> str:
     signs = {name: {**entry, "weight": round(made.weights.get(name, 0.0), 2)} for name, entry in body["signs"].items()}
     table = [[round(score, 3), round(share, 3)] for score, share in made.table]
     fresh = {"fitted": told, "intercept": round(made.intercept, 2), "signs": signs, "table": table}
-    text = HEAD + yaml.safe_dump(fresh, sort_keys=False, allow_unicode=True, width=140)
+    text = HEAD + yaml.safe_dump(fresh, sort_keys=False, allow_unicode=True, width=140, default_flow_style=None)
     file.write_text(text, encoding="utf-8")
     return f"{file}: written"
+
+
+def kept(options: argparse.Namespace, known: codebook.Calibration) -> list[Label]:
+    """The labels from the file, or read and kept there."""
+    if options.labels and options.labels.is_file():
+        rows = (json.loads(line) for line in options.labels.read_text(encoding="utf-8").splitlines())
+        return [Label(row["set"], row["document"], frozenset(row["signs"]), row["accepted"]) for row in rows]
+    found = list(labels(options.shared, known, options.first, options.jobs))
+    if options.labels:
+        rows = ({"set": one.set, "document": one.document, "signs": sorted(one.signs), "accepted": one.accepted} for one in found)
+        options.labels.parent.mkdir(parents=True, exist_ok=True)
+        options.labels.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return found
 
 
 def parsed() -> argparse.Namespace:
@@ -77,6 +91,7 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--first", type=int, default=400)
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--labels", type=Path)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--signs", action="store_true")
@@ -87,7 +102,7 @@ def main() -> None:
     """Fit and report."""
     options = parsed()
     known = codebook.calibration()
-    found = list(labels(options.shared, known, options.first, options.jobs))
+    found = kept(options, known)
     names = tuple(known.signs)
     shares = validated(found, names, folds(found))
     print(*report(found, shares), sep="\n")

@@ -22,9 +22,9 @@ class Measured:
 
     @property
     def floor(self) -> float:
-        """The floor that this value sets: a little under a share, exactly a count."""
+        """The floor that this value sets: a little beside a share, exactly a count. Where less is better it is a ceiling."""
         if self.falling:
-            return self.value
+            return self.value if self.value == int(self.value) else round(self.value + MARGIN, 4)
         return round(max(0.0, self.value - MARGIN), 4)
 
     def holds(self, floor: float) -> bool:

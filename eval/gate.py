@@ -18,12 +18,16 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from fitting import ece
 from floors import FILE, Floors, Measured
+from judging import Verdict
+from labels import labelled, of_case
 from phenomena import Rates, judged, rates
 from scoring import digest, figure_in, position_figures, tables
 from sets import SETS, Set
 
 from cases import FOLDER, load
+from testimonia.codebook.confidence import calibration
 
 FELL, UNUSABLE = 1, 2
 """Exit codes: a figure fell or a set changed; the call makes no sense."""
@@ -65,6 +69,15 @@ def case_figures(jobs: int) -> Iterator[Measured]:
         for name in CASE_FIGURES:
             if (value := found.share(name)) is not None:
                 yield Measured(f"cases: {half}", name, value, False, told)
+    if verdicts:
+        yield Measured("cases: all", "calibration error", calibration_error(verdicts), True, told)
+
+
+def calibration_error(verdicts: list[Verdict]) -> float:
+    """How far the shipped confidence lies from the share of accepted claims in the cases, with 10 bins."""
+    known = calibration()
+    found = [label for one in verdicts for label in labelled("cases", one.told, of_case(one), known)]
+    return ece([(known.probability(known.score(label.signs)), label.accepted) for label in found], 10)
 
 
 def cases_digest() -> str:

@@ -119,6 +119,14 @@ def paired(gold: tuple[Expected, ...], ours: tuple[Claim, ...]) -> list[tuple[in
     return [(int(g), int(p)) for g, p in zip(*linear_sum_assignment(-(scores + 10 * (scores > 0))), strict=True) if scores[g, p] > 0]
 
 
+def again(claim: Claim, other: Claim) -> bool:
+    """Whether two claims tell of one group: same measure and number, and victims alike or not told."""
+    one, two = body(claim), body(other)
+    same = (one.measure, one.count.low, one.count.high) == (two.measure, two.count.low, two.count.high)
+    left, right = one.population.words, two.population.words
+    return same and (not left or not right or alike(left, right) or alike(right, left))
+
+
 @dataclass(frozen=True)
 class Verdict:
     """One case, what was read, and which of the two belong together."""
@@ -142,10 +150,11 @@ class Verdict:
 
     @cached_property
     def alarms(self) -> list[Claim]:
-        """Claims that the case has not. One that tells a claim again, in the headline or in other words, is no alarm."""
-        told = {(claim.measure, claim.bounds) for place, claim in enumerate(self.case.claims) if place in self.met}
-        rest = [claim for place, claim in enumerate(self.told.claims) if place not in set(self.met.values())]
-        return [claim for claim in rest if (body(claim).measure, (body(claim).count.low, body(claim).count.high)) not in told]
+        """Claims that the case has not. One that tells a paired claim again, in the headline or later, is no alarm."""
+        taken = set(self.met.values())
+        paired_ones = [self.told.claims[place] for place in taken]
+        rest = [claim for place, claim in enumerate(self.told.claims) if place not in taken]
+        return [claim for claim in rest if not any(again(claim, other) for other in paired_ones)]
 
     @property
     def right(self) -> list[tuple[Expected, Claim]]:

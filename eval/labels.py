@@ -5,7 +5,8 @@
   left out, since the key leaves out fighting between armed sides.
 - **seeds**, **cases**: paired by measure and bounds and of the right assertion, or telling a paired claim again: accepted.
 - **gvdb**, **gva**: an asserted claim of killed or injured with a number is accepted when its least number is not over the gold's figure,
-  of which it may be a part; where the gold has nobody, it is not. Other claims are left out.
+  of which it may be a part. Other claims are left out, and so are reports for which the gold has no victim at all: their sentences mostly
+  tell of one.
 - **idmc**: a claim of displacement that states the excerpt's figure is accepted, one that states another number is not; others are left
   out.
 """
@@ -65,7 +66,7 @@ def of_set(one: Set, shared: Path, judge: Scorers, first: int | None, jobs: int)
     lines = [] if one.task == "geo" else lines_of(one, shared)[:first]
     if one.task == "gva":
         flat = [{**document, "id": incident["id"], "gold": incident} for incident in lines for document in incident["documents"]]
-        yield from ((told, of_toll(told.rows, told.source["gold"])) for told in reports(flat, jobs))
+        yield from ((told, of_toll(told.rows, told.source["gold"])) for told in reports(flat[:first], jobs))
     elif one.task == "seeds":
         gold = judge.claims.read_gold(shared / one.gold, shared / "seeds")
         yield from ((told, of_gold(told, gold[told.source["id"]], judge)) for told in reports(lines, jobs))
@@ -82,6 +83,8 @@ def of_report(one: Set, told: Told, judge: Scorers) -> list[bool | None]:
 
 def of_toll(rows: list[Row], gold: Row) -> list[bool | None]:
     """By the figures of an article or an incident."""
+    if not any(gold[measure] for measure in HARMS):
+        return [None] * len(rows)
     return [
         row["count"]["low"] <= gold[row["measure"]]
         if row["measure"] in HARMS and row["modality"] == "asserted" and row["count"]["low"] and row["count"]["qualifier"] != "vague"

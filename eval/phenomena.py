@@ -18,8 +18,9 @@ from pathlib import Path
 from causes import shown
 from judging import CHECKS, Verdict, body
 from reading import reports
+from wording import harmful, sentences
 
-from cases import Case, CaseError, load
+from cases import Case, CaseError, Expected, load
 from testimonia.records import Claim
 
 TARGETS = {"recall": 0.95, "whole": 0.95, "source": 0.90, "status": 0.90, "assertion": 0.95, "links": 0.85}
@@ -120,7 +121,7 @@ def lines(found: dict[str, dict[str, Rates]]) -> Iterator[str]:
 def misses(one: Verdict) -> Iterator[str]:
     """What is wrong in a case, one line each."""
     for claim in one.missed:
-        yield f"missed {claim.measure} {list(claim.bounds)} {claim.count or ''}"
+        yield f"missed {claim.measure} {list(claim.bounds)} {claim.count or ''}: {why_missed(one, claim)}"
     yield from (f"false alarm {told(claim, one)}" for claim in one.alarms)
     for key in CHECKS:
         for gold, ours, agrees in one.checked(key):
@@ -128,6 +129,28 @@ def misses(one: Verdict) -> Iterator[str]:
                 yield f"{key}: wanted {getattr(gold, key)!r}, read {value(ours, key)!r} ({gold.measure} {list(gold.bounds)})"
     yield from (f"not tied to its whole: {claim.measure} {list(claim.bounds)}" for claim, tied in one.links if not tied)
     yield from (f"tied to a whole: {told(claim, one)}" for claim in one.false_links)
+
+
+def why_missed(one: Verdict, claim: Expected) -> str:
+    """Why a claim of a case was not read, by rule."""
+    for ours in one.told.claims:
+        count = body(ours).count
+        if claim.bounds == (count.low, count.high) and body(ours).measure != claim.measure:
+            return f"read as {body(ours).measure}"
+        if body(ours).measure == claim.measure and claim.bounds != (None, None) and set(claim.bounds) & {count.low, count.high} - {None}:
+            return "other bounds"
+    near = [
+        line for line in sentences(f"{one.case.headline or ''}\n{one.case.text}") if not claim.count or claim.count.lower() in line.lower()
+    ]
+    if any(harmful(line, claim.measure) for line in near):
+        return "a word of the harm, no claim"
+    return "a word of another harm, no claim" if any(map(harmful, near)) else "no word of harm known"
+
+
+def causes(verdicts: list[Verdict]) -> Iterator[str]:
+    """How many of the missed claims have which cause."""
+    counted = Counter(why_missed(one, claim) for one in verdicts for claim in one.missed)
+    yield "\nmissed by cause: " + ", ".join(f"{cause} {number}" for cause, number in counted.most_common())
 
 
 def told(claim: Claim, one: Verdict) -> str:
@@ -186,7 +209,7 @@ def main() -> None:
         if wrong := list(misses(one)):
             print(f"\n[{one.case.phenomenon}] {one.case.headline or ''}\n  {' '.join(one.case.text.split())}", *wrong, sep="\n    ")
     found = tables(verdicts)
-    print(*lines(found), sep="\n")
+    print(*lines(found), *causes(verdicts), sep="\n")
     if options.json:
         options.json.parent.mkdir(parents=True, exist_ok=True)
         options.json.write_text(json.dumps(plain(found), indent=1), encoding="utf-8")

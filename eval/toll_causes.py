@@ -1,5 +1,6 @@
 """Why a figure of an article or of an incident differs from the gold, by rule: GVDB, GVA and IDMC."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -109,7 +110,11 @@ def too_large(figure: Figure, judge: Scorers) -> tuple[str, str]:
         return "too large: killed and injured together", sentence
     if figure.gold and any(figure.gold in judge.contract.stated(row) for _, row in rows_of(figure)):
         return "too large: the gold's figure read too", sentence
-    return ("too large: gold has nobody" if figure.gold == 0 else "too large: other"), sentence
+    if figure.gold == 0:
+        return (
+            "too large: the gold has no victim at all" if figure.other == 0 else "too large: the gold has the other harm only"
+        ), sentence
+    return "too large: other", sentence
 
 
 def excerpts(told: Iterable[Told], judge: Scorers) -> Iterator[Fault]:
@@ -128,7 +133,7 @@ def excerpts(told: Iterable[Told], judge: Scorers) -> Iterator[Fault]:
 def unread_displaced(one: Told, values: list[tuple[Row, set[int]]], judge: Scorers) -> str:
     """Why the figure of an excerpt is not among its claims."""
     gold = one.source["quantity"]
-    if any(gold in (row["count"]["low"], row["count"]["high"]) for row, _ in values):
+    if any(re.sub(r"\D", "", row["count"]["text"]) == str(gold) for row, _ in values):
         return "read right; its words, thousands set apart by blanks, are read short by the scorer"
     others = [row["measure"] for row in one.rows if gold in judge.contract.stated(row)]
     if others:

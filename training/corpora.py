@@ -1,8 +1,7 @@
-"""The open corpora that the encoder learns from and is measured on, as sentences; and a digest of the files they came from."""
+"""The open corpora that the encoder learns from and is measured on, as sentences."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from training.gum_names import names_of
@@ -53,11 +52,3 @@ def wikigold(data: Path) -> Iterator[Sentence]:
     for number, (words, labels) in enumerate(read_columns(lines_of(data / "wikigold.bio.gz"))):
         known = tuple(label if label in NAME_LABELS else OUTSIDE for label in labels)
         yield Sentence(words, "wikigold", f"wikigold-{number}", names=known)
-
-
-def digest(data: Path) -> str:
-    """One sha256 over the names and contents of the training files, in order of name."""
-    whole = sha256()
-    for path in sorted(data.glob("*.gz")):
-        whole.update(path.name.encode() + b"\0" + sha256(path.read_bytes()).digest())
-    return whole.hexdigest()

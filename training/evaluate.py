@@ -19,7 +19,8 @@ from training.alignment import Reading, Word, compare, figures, gold_reading, pa
 from training.corpora import ewt, load
 from training.figures import by_kind, count, spans
 from training.material.annotated import annotated
-from training.sentence import Sentence
+from training.readings import unharmed
+from training.sentence import CONTEXT_ROLES, Sentence
 from training.treebank import Block, lines_of, read_conllu
 
 OURS = {"person": "PER", "place": "LOC", "organisation": "ORG", "group": "NORP"}
@@ -102,10 +103,17 @@ def span_scores(reader: Reader, sentences: Iterable[Sentence], layer: str) -> di
     annotated_only = (sentence for sentence in sentences if getattr(sentence, layer) is not None)
     for words, starts, group in windows(annotated_only):
         parse = gold_words(reader, words, starts)
-        found = {(span.first, span.last, OURS.get(span.label, span.label)) for span in getattr(parse, layer)}
+        found = {(span.first, span.last, OURS[span.label] if layer == "names" else span.label) for span in getattr(parse, layer)}
         gold = spans(label for sentence in group for label in getattr(sentence, layer))
         count(gold, found, counts)
     return by_kind(counts, SCORED_NAMES if layer == "names" else None)
+
+
+def false_harm(reader: Reader, sentences: Iterable[Sentence]) -> float:
+    """Treebank sentences without any word of harm in which a count, harm, victim or perpetrator is seen, in a thousand."""
+    calm = [sentence for sentence in sentences if unharmed(sentence).roles is not None]
+    seen = [{span.label for span in gold_words(reader, list(sentence.words), [0]).roles} - set(CONTEXT_ROLES) for sentence in calm]
+    return round(1000 * sum(map(bool, seen)) / len(calm), 1)
 
 
 def in_capitals(sentence: Sentence) -> Sentence:
@@ -126,6 +134,7 @@ def evaluate(folder: Path, data: Path, split: str) -> dict[str, Any]:
     report["names, re3d held out"] = span_scores(reader, corpora.dev_reports, "names")
     if reader.weights.roles:
         report["roles held out"] = span_scores(reader, held, "roles")
+        report["sentences without harm where some is seen, in 1,000"] = false_harm(reader, corpora.dev_trees)
         report["roles held out, in capitals"] = span_scores(reader, map(in_capitals, held), "roles")
     return report
 

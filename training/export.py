@@ -16,12 +16,12 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from training import origins
 from training.base import base_folder
-from training.corpora import Corpora, digest, load
+from training.corpora import Corpora, load
 from training.epochs import measured
 from training.labels import Labels
 from training.material.annotated import annotated
-from training.material.roles import ROLES
 from training.network import Network
 from training.pieces import WordPieces
 from training.scores import measure
@@ -112,15 +112,14 @@ def write_tables(network: Network, labels: Labels, vocabulary: list[str], folder
     (folder / "vocabulary.txt").write_text("".join(f"{piece}\n" for piece in vocabulary), "utf-8")
 
 
-def write_manifest(folder: Path, seed: int, data: Path) -> None:
+def write_manifest(folder: Path, seed: int, made_from: dict[str, str]) -> None:
     """What the model was made from, and the sha256 of every file."""
-    roles = sha256(b"".join(path.read_bytes() for path in sorted(ROLES.glob("*.txt")))).hexdigest()
     packages = ("torch", "onnx", "onnxruntime", "spacy")
     manifest = {
         "format": FORMAT,
         "seed": seed,
         "versions": {"python": platform.python_version(), **{name: version(name) for name in packages}},
-        "data": {"treebanks and names": digest(data), "annotated sentences": roles},
+        "data": made_from,
         "files": {name: sha256((folder / name).read_bytes()).hexdigest() for name in FILES},
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", "utf-8")
@@ -170,7 +169,7 @@ def main() -> None:
             for name, file in (("float32", Path(folder) / "float32.onnx"), ("int8", options.out / "model.onnx"))
         }
     write_tables(network, labels, shorter, options.out)
-    write_manifest(options.out, options.seed, options.data)
+    write_manifest(options.out, options.seed, origins.kept(options.run))
     sizes = {name: (options.out / name).stat().st_size for name in FILES}
     print(
         json.dumps(

@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 
 NAME_KINDS = ("PER", "LOC", "ORG", "NORP")
-ROLE_KINDS = ("count", "harm", "victim", "perpetrator", "cue", "source", "place", "time")
+HARM_KINDS = (
+    "killed",
+    "injured",
+    "missing",
+    "abducted",
+    "detained",
+    "displaced",
+    "massacres",
+    "harm",
+)  # the measures; then harm of no measure
+ROLE_KINDS = ("count", *HARM_KINDS, "victim", "perpetrator", "cue", "source", "place", "time")
 CONTEXT_ROLES = ("cue", "source", "place", "time")  # those that a report without any harm has too
 OUTSIDE = "O"
 

@@ -13,6 +13,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from training import origins
 from training.base import base_folder
 from training.corpora import Corpora, load
 from training.dropout import seed_thread
@@ -27,6 +28,7 @@ from training.stages import STAGES, Stage, groups
 from training.windows import Window, Windows
 
 CLIP = 2.0
+UNTRAINED = ("role_scores", "role_chain")  # parts that stage A leaves as it found them
 LOG_EVERY = 50  # steps
 HALVES = 2  # of a batch, one thread each: a core that others use then delays a step once, not every operation
 
@@ -109,7 +111,8 @@ def started(stage: str, labels: Labels, folder: Path) -> Network:
     if stage == "grammar":
         network.encoder.load_base(base_folder() / "model.safetensors")
         return network
-    network.load_state_dict(torch.load(folder / "grammar.pt")["network"])
+    learnt = torch.load(folder / "grammar.pt")["network"]
+    network.load_state_dict({name: part for name, part in learnt.items() if not name.startswith(UNTRAINED)}, strict=False)
     network.role_mix.load_state_dict(network.name_mix.state_dict())
     return network
 
@@ -147,6 +150,7 @@ def main() -> None:
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
+    origins.keep(options.out, options.data)
     corpora = load(options.data)
     labels = labels_of(corpora.trees)
     labels.save(options.out / "labels.json")

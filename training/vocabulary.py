@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from training.pieces import WordPieces
 
 MARKS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
-MOST_FREQUENT = 14000  # the published vocabulary is ordered by frequency: pieces before this number stay
+MOST_FREQUENT = 22000  # the published vocabulary is ordered by frequency: pieces before this number stay
 CONTINUES = "##"
 
 

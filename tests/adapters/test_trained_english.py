@@ -4,13 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from testimonia.adapters.encoder.weights import BUNDLED, MANIFEST
+from testimonia.adapters.encoder.weights import BUNDLED
 from testimonia.adapters.english import BlankEnglish, TrainedEnglish
 from testimonia.extract.language import Analysis, Token
 
-pytestmark = pytest.mark.skipif(
-    not (BUNDLED / MANIFEST).is_file(), reason="the trained model is not in this checkout; see training/README.md"
-)
 TEXT = (
     "Gunmen killed twelve villagers in Tarsa on Monday, the Marani army said. Beth Oran, a nurse, is among the dead.\n\nNobody was arrested"
 )
@@ -53,7 +50,6 @@ def test_every_sentence_is_one_tree(analysis: Analysis) -> None:
         ("twelve", "NUM", "nummod", "villagers"),
         ("villagers", "NOUN", "obj", "killed"),
         ("army", "NOUN", "nsubj", "said"),
-        ("Tarsa", "PROPN", "obl", "killed"),
     ],
 )
 def test_who_did_what_to_whom(analysis: Analysis, text: str, tag: str, relation: str, head: str) -> None:

@@ -47,6 +47,5 @@ def test_a_folder_without_a_manifest_is_no_model(tmp_path: Path) -> None:
         checked(tmp_path)
 
 
-@pytest.mark.skipif(not (BUNDLED / MANIFEST).is_file(), reason="the trained model is not in this checkout; see training/README.md")
 def test_the_bundled_model_is_whole() -> None:
     assert checked(BUNDLED)

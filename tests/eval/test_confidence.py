@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from reading import Told, told
 
+from testimonia.batch import read_row
 from testimonia.codebook.confidence import Calibration, Sign, calibration, read_calibration
 from testimonia.errors import CodebookError
 from testimonia.extract.confidence import with_confidence
@@ -33,6 +34,23 @@ def test_every_casualty_claim_gets_a_probability_and_a_sentence() -> None:
         assert claim.confidence is not None
         assert 0 < claim.confidence < 1
         assert claim.reasons[-1].startswith(f"{claim.confidence:.0%} of claims like this are accepted")
+
+
+def test_weighing_twice_is_weighing_once() -> None:
+    found, document = report()
+    once = with_confidence(found.claims, document, calibration())
+    assert with_confidence(once, document, calibration()) == once
+
+
+def test_positions_and_events_keep_their_silence() -> None:
+    text = "The governor condemned the raid on Tarsa. Twelve villagers were killed, he said."
+    document, claims = read_row({"id": "two", "text": text})
+    assert isinstance(document, Document)
+    made = with_confidence([replace(claim, confidence=None) for claim in claims], document, calibration())
+    kinds = {claim.body.kind: claim.confidence is None for claim in made}
+    assert kinds["casualty"] is False
+    assert all(silent for kind, silent in kinds.items() if kind != "casualty")
+    assert len(kinds) > 1
 
 
 def test_the_sign_that_moves_most_is_named() -> None:

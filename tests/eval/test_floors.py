@@ -28,6 +28,12 @@ def test_less_is_better_where_it_is() -> None:
     assert floors.faults([one(1, "decoys", falling=True)]) == ["news, decoys: 1.0000 is over its floor 0.0000"]
 
 
+def test_a_share_of_which_less_is_better_has_a_little_room() -> None:
+    floors = pinned(one(0.03, "error", falling=True))
+    assert floors.faults([one(0.034, "error", falling=True)]) == []
+    assert floors.faults([one(0.036, "error", falling=True)]) == ["news, error: 0.0360 is over its floor 0.0350"]
+
+
 def test_a_changed_set_fails_even_with_better_figures() -> None:
     assert "not those of the floors" in pinned(one(0.8)).faults([one(0.9, digest="b")])[0]
 

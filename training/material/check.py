@@ -5,14 +5,14 @@ from collections import Counter
 from pathlib import Path
 
 from training.material.roles import ROLES, AnnotationError, read_roles
-from training.sentence import ROLE_KINDS
+from training.sentence import HARM_KINDS, ROLE_KINDS
 
 
 def report(folder: Path) -> str:
     """How many lines, wordings, sentences without harm and spans of each kind a folder holds."""
     material = read_roles(folder)
     kinds = Counter(span.kind for marked in material for span in marked.spans)
-    harmless = sum(all(span.kind != "harm" for span in marked.spans) for marked in material)
+    harmless = sum(all(span.kind not in HARM_KINDS for span in marked.spans) for marked in material)
     lines = len({marked.line for marked in material})
     phenomena = len({marked.phenomenon for marked in material})
     head = f"{lines} lines under {phenomena} headings, {len(material)} wordings, {harmless} of them without harm"

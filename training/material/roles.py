@@ -1,6 +1,6 @@
 """The sentences that we annotate by hand: inline brackets in plain text, read into words with roles.
 
-A file holds one sentence a line: `[count At least 12] [victim villagers] were [harm killed] in [place Tarsa].` A line that begins with
+A file holds one sentence a line: `[count At least 12] [victim villagers] were [killed killed] in [place Tarsa].` A line that begins with
 `#` names the phenomenon of the lines below it. `{a|b}` gives alternatives, inside a bracket or outside, never across its edge.
 """
 

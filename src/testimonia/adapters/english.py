@@ -1,9 +1,8 @@
-"""English: spaCy's tokenizer, sentences by rules of our own, and the trained model where there is one."""
+"""English: spaCy's tokenizer, sentences by rules of our own, and the trained model."""
 
-import os
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -15,10 +14,11 @@ from spacy.tokens import Doc
 from testimonia.adapters.encoder.filling import filled
 from testimonia.adapters.encoder.lemmas import lemma
 from testimonia.adapters.encoder.reader import Cuts, Parse, Reader
-from testimonia.adapters.encoder.weights import BUNDLED, MANIFEST
+from testimonia.adapters.encoder.weights import BUNDLED, checked
 from testimonia.adapters.sentences import SentenceRules, Span
 from testimonia.codebook.lexicon import Lexicon, lexicon
-from testimonia.extract.language import Analysis, Language, Name, Role, Sentence, Token
+from testimonia.extract.grammar.capitals import in_title_case, plainly_capital
+from testimonia.extract.language import Analysis, Name, Role, Sentence, Token
 
 REMEMBERED = 100_000
 """Words that a tokenizer may come to know before it is made anew; without a limit its memory grows with everything read."""
@@ -98,8 +98,8 @@ class TrainedEnglish:
 
     @cached_property
     def version(self) -> str:
-        """The model's version and that of the tokenizer and the sentence rules."""
-        return f"reader-{self._reader.weights.version}+{self._blank.version}"
+        """The model's version and that of the tokenizer and the sentence rules; known without loading the model."""
+        return f"reader-{checked(self._folder)}+{self._blank.version}"
 
     def glance(self, text: str, start: int, end: int) -> Analysis:
         """Sentences and bare tokens between two offsets."""
@@ -127,7 +127,15 @@ class TrainedEnglish:
         cuts = laid.cuts()[:-1]
         firm = {cut for cut, span in zip(cuts, laid.spans, strict=True) if span.firm}
         barred = {at for at, word in enumerate(laid.words, 1) if word[-1] == "." and self._blank.rules.shortens(word)}
-        return self._reader.read(laid.words, Cuts(sorted(set(cuts) - {len(laid.words)}), firm, barred))
+        return self._reader.read(self._as_read(laid), Cuts(sorted(set(cuts) - {len(laid.words)}), firm, barred))
+
+    def _as_read(self, laid: Laid) -> list[str]:
+        """The words as the model is shown them: a headline in title case in capitals, in which it knows that case says nothing."""
+        words = list(laid.words)
+        for first, last in pairwise(laid.cuts()):
+            if in_title_case(words[first:last]):
+                words[first:last] = [word.upper() if plainly_capital(word) else word for word in words[first:last]]
+        return words
 
     def _sentences(self, laid: Laid, parse: Parse) -> Sequence[Sentence]:
         """The sentences of a parse; heads are counted within each."""
@@ -144,9 +152,7 @@ class TrainedEnglish:
         return made
 
 
-def english() -> Language:
-    """The trained English where its model is at hand, else the blank one."""
-    if (BUNDLED / MANIFEST).is_file():
-        return TrainedEnglish()
-    folder = os.environ.get("TESTIMONIA_MODEL")
-    return TrainedEnglish(Path(folder)) if folder else BlankEnglish()
+@cache
+def english() -> TrainedEnglish:
+    """The English that ships; loaded once in each process, whatever it is used for."""
+    return TrainedEnglish()

@@ -35,7 +35,8 @@ class Name(NamedTuple):
 class Role(NamedTuple):
     """A stretch that the model takes for a part of a casualty report, with its probability by the model.
 
-    `kind` is count, harm, victim, perpetrator, cue, source, place or time.
+    `kind` is count, victim, perpetrator, cue, source, place, time, a measure (killed, injured, …) for the words of that harm, or harm where
+    they tell of no measure.
     """
 
     start: int

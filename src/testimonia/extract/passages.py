@@ -17,6 +17,8 @@ HARM = (
 """Groups whose words say by themselves that somebody came to harm, besides the verbs and the nouns of deaths."""
 
 WORDS = re.compile(r"[\w/-]+(?:'(?!t\b)\w+)?")
+UNSURE, PAST = "verbs of uncertain harm", ("past", "participle")
+THINGS = ("things", "manners", "attacks")
 OPENING = 4
 """Words at the start of a sentence among which a figure continues a count."""
 
@@ -81,9 +83,13 @@ class Phrases:
 def harm_of(lexicon: Lexicon) -> set[str]:
     """Every form of every word that says that somebody came to harm."""
     irregular = lexicon.entries("irregular forms")
-    verbs = {form for group in VERBS for phrase in lexicon.words(group) for form, _ in inflected(phrase, irregular)}
+    verbs = {group: {(words, form) for phrase in lexicon.words(group) for words, form in inflected(phrase, irregular)} for group in VERBS}
     deaths = {word for one, entry in lexicon.entries("deaths").items() for word in (one, entry.get("many", one))}
-    return verbs.union(deaths, *(lexicon.words(group) for group in HARM))
+    things = things_of(lexicon)
+    told = {
+        words for group, listed in verbs.items() for words, form in listed if not (group == UNSURE and form not in PAST and words in things)
+    }
+    return told.union(deaths, *(lexicon.words(group) for group in HARM))
 
 
 def deeds_of(lexicon: Lexicon) -> set[str]:
@@ -91,7 +97,13 @@ def deeds_of(lexicon: Lexicon) -> set[str]:
     verbs = {
         form for group in ("event verbs", "positions") for lemma, entry in lexicon.entries(group).items() for form in forms(lemma, entry)
     }
-    return verbs.union(lexicon.words("alarmed"), lexicon.words("deflections"))
+    return (verbs - things_of(lexicon)).union(lexicon.words("alarmed"), lexicon.words("deflections"))
+
+
+def things_of(lexicon: Lexicon) -> set[str]:
+    """Words that are more often nouns ("the shooting", "a gun", "attacks"), which say of nobody that he was harmed."""
+    words = {word for group in THINGS for word in lexicon.words(group)}
+    return words | {f"{word}s" for word in words}
 
 
 def words_of(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from testimonia.codebook.policies import one_event
@@ -24,6 +24,8 @@ def cluster_tolls(claims: Sequence[Claim], documents: Sequence[Document]) -> dic
         by_document[claim.document].append(claim)
     ordered = sorted({one.id: one for one in documents}.values(), key=published)
     reports = [Report.of(by_document[one.id], rules, one) for one in ordered]
+    if any(one.tells_of_dead_doer for one in reports):
+        reports = [replace(one, doer_died=True) for one in reports]
     killed = [one.killed() for one in reports]
     injured = [one.injured(dead) for one, dead in zip(reports, killed, strict=True)]
     days = [one.published.date for one in ordered]

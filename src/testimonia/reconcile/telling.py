@@ -5,12 +5,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from testimonia.records import Casualty, Claim, Document, Policy
+from testimonia.reconcile.doers import harmed_doers, perpetrators
+from testimonia.records import Casualty, Claim, Document, Evidence, Policy
 
 ARTICLES = ("", "a", "an", "the", "another")
 """A count of one in such a word is a person told of; "one" is a count."""
 
+WIDENED = "of whom the document says"
+"""In the reasons of a claim whose number may hold some of the dead (see extract/casualties/fates.py)."""
+
 LOOSE = ("vague", "about", "range", "at_most", "less_than")
+CLOSE = 90
+"""Characters between two counts of one sentence."""
+
 PASSING = ("negated", "hypothetical", "forecast", "historical")
 
 
@@ -22,8 +29,12 @@ class EventRules:
     age: re.Pattern[str]
     own_hand: re.Pattern[str]
     suicide: tuple[str, ...]
+    doer: re.Pattern[str]
+    own_end: re.Pattern[str]
+    victims: re.Pattern[str]
     others: re.Pattern[str]
     several: re.Pattern[str]
+    apart: re.Pattern[str]
     multiple: re.Pattern[str]
     multiples: dict[str, int]
     deadly: tuple[str, ...]
@@ -40,8 +51,12 @@ class EventRules:
             age=re.compile(rules["persons"]["age"], re.IGNORECASE),
             own_hand=any_word(own["words"]),
             suicide=tuple(own["manners"]),
+            doer=re.compile(rf"\b(?:{'|'.join(own['doers'])})\b(?!['’])", re.IGNORECASE),
+            own_end=any_word(own["ends"]),
+            victims=any_word(own["victims"]),
             others=any_word(rules["survivors"]["others"]),
             several=any_word(rules["roundups"]["words"]),
+            apart=any_word(rules["roundups"]["apart"]),
             multiple=two_words(rules["multiples"]["numbers"], rules["multiples"]["events"]),
             multiples=dict(rules["multiples"]["numbers"]),
             deadly=tuple(rules["multiples"]["deadly"]),
@@ -82,13 +97,18 @@ class Report:
     claims: tuple[Claim, ...]
     rules: EventRules
     opening: str = ""
+    doer_died: bool = False
+    """Whether this report or another on the same event tells that the one who did it died."""
 
     @classmethod
     def of(cls, claims: Iterable[Claim], rules: EventRules, document: Document | None = None) -> "Report":
         """A report's claims without those that tell of nobody in this event."""
         kept = (one for one in claims if isinstance(one.body, Casualty) and counts(one, one.body))
         opening = f"{document.title or ''}\n{document.text[: rules.lead]}" if document else ""
-        return cls(tuple(sorted(kept, key=lambda one: (one.evidence.start, one.evidence.end, one.id))), rules, opening)
+        claims = tuple(sorted(kept, key=lambda one: (one.evidence.start, one.evidence.end, one.id)))
+        report = cls(claims, rules, opening)
+        scattered = document is not None and report.roundup and bool(rules.apart.search(opening))
+        return replace(report, claims=busiest(claims, document)) if scattered and document else report
 
     @property
     def roundup(self) -> bool:
@@ -125,26 +145,28 @@ class Report:
             return nobody(claims)
         stated = self.foremost(claims)
         best = max((number(one) for one in stated), default=self.ages(one.evidence.quote for one in claims))
-        best = max([best, self.multiple(deadly=True), *sums(claims, self.rules.lead)])
+        best = max([best, self.multiple(deadly=True), *sums(claims, self.rules.lead, [one for one in stated if number(one) == best])])
         best += self.doer_beside(claims, stated, best)
         return spread(best, [*(number(one) for one in totals(claims)), *sums(claims, self.rules.lead)], bool(stated))
 
     def injured(self, dead: Told | None) -> Told | None:
         """Those injured and alive."""
         claims = self.of_measure("injured")
-        if not claims or self.aside(claims):
+        if not claims or (self.aside(claims) and not self.beside_dead(claims, dead)):
             return nobody(claims)
-        stated = self.foremost(claims)
-        others = [number(one) for one in stated if self.rules.others.search(one.evidence.quote)]
-        best = max(others or [survivors(one) for one in stated], default=self.ages(casualty(one).population.words or "" for one in claims))
+        stated = self.foremost([one for one in claims if not some_of_them(one)] or claims)
+        living = {number(one) for one in totals(claims) if self.rules.others.search(one.evidence.quote)}
+        others = [number(one) for one in stated if number(one) in living]
+        alive = [survivors(one, dead) for one in stated]
+        best = max(others or alive, default=self.ages(casualty(one).population.words or "" for one in claims))
         known = {number(one) for one in totals(claims)}
-        if not others and dead and best - dead.best in known:
+        if not others and dead and best - dead.best in known and not self.told_beside_dead(stated):
             best -= dead.best
         added = [] if any(one.block == "headline" for one in stated) else sums(claims, self.rules.lead)
         struck = max(self.multiple(deadly=False), self.ordinals(claims)) - (dead.best if dead else 0)
         best = max([best, struck, *everybody(claims), *added])
         ends = [end for one in totals(claims) for end in (survivors(one), number(one))]
-        return spread(best, [*ends, *sums(claims, self.rules.lead)], bool(stated))
+        return spread(best, [*ends, *sums(claims, self.rules.lead)], any(not some_of_them(one) for one in stated))
 
     def leads(self, claim: Claim) -> bool:
         """Whether a claim stands in the headline or near the start."""
@@ -159,6 +181,19 @@ class Report:
         harm = (one for one in self.claims if casualty(one).measure in ("killed", "injured"))
         return any(map(self.leads, harm)) and not any(map(self.leads, claims)) and not beside
 
+    def beside_dead(self, claims: Sequence[Claim], dead: Told | None) -> bool:
+        """Whether one sentence far down tells of these and of as many dead as the lead does ("two men are dead and two hurt")."""
+        killed = self.of_measure("killed")
+        told = [one for one in totals(killed) if dead and dead.stated and number(one) == dead.best]
+        told += [one for one in killed if dead and not dead.stated and is_person(one)]
+        hurt = totals(claims) if dead and dead.stated else claims
+        return any(0 < one.evidence.start - other.evidence.start < CLOSE for one in hurt for other in told)
+
+    def told_beside_dead(self, stated: Sequence[Claim]) -> bool:
+        """Whether numbers stand right behind a number or name of the dead, and so hold none of them ("one killed, four injured")."""
+        dead = self.of_measure("killed")
+        return any(one.block == other.block and 0 < offset(one) - offset(other) < CLOSE for one in stated for other in dead)
+
     def ages(self, texts: Iterable[str]) -> int:
         """How many are told of one by one where no number is stated: as many as there are different ages, one at least."""
         found = (self.rules.age.search(text) for text in texts)
@@ -167,18 +202,30 @@ class Report:
     def foremost(self, claims: Sequence[Claim]) -> list[Claim]:
         """Stated numbers in the headline, else near the start, else anywhere; exact ones before loose ones.
 
-        Where the lead tells of persons and gives no number, numbers further down are of other events.
+        Where the lead tells of persons and gives no number, numbers further down are of other events. A headline on one of the injured
+        ("one badly hurt") does not count them.
         """
         stated = totals(claims)
         exact = [one for one in stated if casualty(one).count.qualifier not in LOOSE] or stated
         headline = [one for one in exact if one.block == "headline"]
         lead = [one for one in exact if self.leads(one)]
+        if headline and casualty(headline[0]).measure == "injured" and all(number(one) == 1 for one in headline):
+            headline = [one for one in stated if self.leads(one)]
         return headline or lead or ([] if any(map(self.leads, claims)) else exact)
 
     def doer_beside(self, claims: Sequence[Claim], stated: Sequence[Claim], best: int) -> bool:
         """Whether the one who did it died too and the stated numbers do not count him in."""
-        counted_in = any(number(one) == best + 1 for one in claims)
-        return not counted_in and any(map(self.by_own_hand, claims)) and self.laid_to_him(stated)
+        counted_in = any(number(one) == best + 1 or (number(one) == best - 1 and self.laid_to_him([one])) for one in claims)
+        told = self.laid_to_him([one for one in stated if number(one) == best])
+        return told and not counted_in and (self.doer_died or self.tells_of_dead_doer)
+
+    @property
+    def tells_of_dead_doer(self) -> bool:
+        """Whether a claim tells that the one who did it died, by his own hand or another's."""
+        killed = self.of_measure("killed")
+        if killed and self.rules.own_end.search(self.opening):
+            return True
+        return any(map(self.by_own_hand, killed)) or bool(harmed_doers(killed, perpetrators(self.claims), self.rules.doer))
 
     def by_own_hand(self, claim: Claim) -> bool:
         """Whether a claim tells of somebody who killed himself."""
@@ -186,7 +233,28 @@ class Report:
 
     def laid_to_him(self, stated: Sequence[Claim]) -> bool:
         """Whether numbers are of those whom somebody killed, rather than of all the dead."""
-        return any(number(one) > 1 and (casualty(one).perpetrators or self.rules.own_hand.search(one.evidence.quote)) for one in stated)
+        words = (self.rules.own_hand, self.rules.victims)
+        several = (one for one in stated if number(one) > 1)
+        return any(casualty(one).perpetrators or any(group.search(one.evidence.quote) for group in words) for one in several)
+
+
+def busiest(claims: Sequence[Claim], document: Document) -> tuple[Claim, ...]:
+    """The claims of the one paragraph behind the opening ones that tells of most people; all claims where no paragraph counts several."""
+    paragraphs = defaultdict[int, list[Claim]](list)
+    most = max((number(one) for one in claims), default=0)
+    for one in claims:
+        if one.block != "headline":
+            start = max((block.start for block in document.blocks if block.start <= one.evidence.start), default=0)
+            paragraphs[start].append(one)
+    single = [group for group in paragraphs.values() if max(number(one) for one in group) < most]
+    found = max(single, key=lambda group: (struck(group), -group[0].evidence.start), default=[])
+    return tuple(found) if struck(found) > 1 else tuple(claims)
+
+
+def struck(group: Sequence[Claim]) -> int:
+    """The largest number of killed and of injured in a paragraph, together."""
+    numbers = {measure: [number(one) for one in group if casualty(one).measure == measure] for measure in ("killed", "injured")}
+    return sum(max(found, default=0) for found in numbers.values())
 
 
 def counts(claim: Claim, body: Casualty) -> bool:
@@ -201,10 +269,16 @@ def casualty(claim: Claim) -> Casualty:
     return claim.body
 
 
+def offset(claim: Claim) -> int:
+    """Where the count of a claim stands in the text, where it is worded; else where its words begin."""
+    text = casualty(claim).count.text
+    return claim.evidence.start + max(claim.evidence.quote.find(text), 0)
+
+
 def is_person(claim: Claim) -> bool:
-    """One person told of by name or as "a man", rather than "one" of a count."""
+    """One person told of by name or as "a man", or by "a fatal shooting", rather than "one" of a count."""
     count = casualty(claim).count
-    return count.low == count.high == 1 and count.text.casefold().strip() in ARTICLES
+    return count.low == 1 and count.high in (1, None) and count.text.casefold().strip() in ARTICLES
 
 
 def totals(claims: Iterable[Claim]) -> list[Claim]:
@@ -219,18 +293,26 @@ def number(claim: Claim) -> int:
     return worded or count.low or 0
 
 
-def survivors(claim: Claim) -> int:
-    """The number that are alive at the least."""
-    return casualty(claim).count.low or 0
+def survivors(claim: Claim, dead: Told | None = None) -> int:
+    """The number that are alive at the least; of a number widened for those who died, what the report's dead leave of it."""
+    count = casualty(claim).count
+    widened = count.qualifier == "range" and count.low is not None and count.high is not None and WIDENED in " ".join(claim.reasons)
+    return max((count.high or 0) - dead.best, 0) if widened and dead else count.low or 0
 
 
-def sums(claims: Sequence[Claim], lead: int) -> list[int]:
-    """What each clause of the headline and the lead counts side by side, added up; parts of a stated number stay in it."""
-    clauses = defaultdict[int, list[Claim]](list)
+def sums(claims: Sequence[Claim], lead: int, holding: Sequence[Claim] = ()) -> list[int]:
+    """What each clause of the headline and the lead counts side by side, added up; parts of a stated number stay in it.
+
+    The subjects of one verb end with it, its objects begin with it. With `holding`, only clauses that hold one of these claims.
+    """
+    clauses = defaultdict[tuple[str, int], list[Claim]](list)
     for one in claims:
         if one.evidence.start < lead and casualty(one).part_of is None and casualty(one).population.words:
-            clauses[one.evidence.end].append(one)
-    return [sum(number(one) for one in side_by_side(group)) for group in clauses.values()]
+            clauses["end", one.evidence.end].append(one)
+            clauses["start", one.evidence.start].append(one)
+    wanted = {one.id for one in holding}
+    groups = (side_by_side(group) for group in clauses.values())
+    return [sum(number(one) for one in group) for group in groups if not wanted or wanted & {one.id for one in group}]
 
 
 def everybody(claims: Iterable[Claim]) -> list[int]:
@@ -249,11 +331,26 @@ def side_by_side(clause: Sequence[Claim]) -> list[Claim]:
         if kept and casualty(kept[0]).count.text.casefold() in ("both", "all"):
             break
         before = kept[-1].evidence if kept else None
-        between = before.quote[: one.evidence.start - before.start] or before.quote if before else ""
+        between = words_between(before, one.evidence) if before else ""
         apart = before is None or bool(COORDINATED.search(between))
         if apart and words not in {(casualty(other).population.words or "").casefold() for other in kept}:
             kept.append(one)
     return kept
+
+
+SOME_OF_THEM = re.compile(r"\s*of (?:them|whom|those|these)\b", re.IGNORECASE)
+
+
+def some_of_them(claim: Claim) -> bool:
+    """Whether a number is of some of those told before: "two of them critically hurt"."""
+    return bool(SOME_OF_THEM.match(claim.evidence.quote, offset(claim) - claim.evidence.start + len(casualty(claim).count.text)))
+
+
+def words_between(before: Evidence, after: Evidence) -> str:
+    """What stands between the counts of two claims of one clause: what the later one adds at its start, or at its end."""
+    if before.start == after.start and before.end < after.end:
+        return after.quote[len(before.quote) :]
+    return before.quote[: after.start - before.start] or before.quote
 
 
 def nobody(claims: Sequence[Claim]) -> Told | None:

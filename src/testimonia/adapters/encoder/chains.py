@@ -28,6 +28,7 @@ class Chain:
         self.labels = labels
         self.start, self.between = transitions[0], np.ascontiguousarray(transitions[1:])
         self.outside = labels.index("O")
+        self._columns = {label[2:]: [at for at, one in enumerate(labels) if one[2:] == label[2:]] for label in labels}
 
     def spans(self, scores: Scores) -> list[Span]:
         """The spans of the best chain of labels, in order. `scores` has a row for each word.
@@ -36,11 +37,9 @@ class Chain:
         """
         found = list[Span]()
         for first, last in self._doubtful(scores):
-            part = scores[first:last]
-            chances = softmax(part)
-            for begin, end, label in stretches([self.labels[one] for one in self.best(part)]):
-                columns = [at for at, one in enumerate(self.labels) if one[2:] == label]
-                found.append(Span(first + begin, first + end, label, float(chances[begin:end, columns].sum(1).mean())))
+            for begin, end, label in stretches([self.labels[one] for one in self.best(scores[first:last])]):
+                chances = softmax(scores[first + begin : first + end])[:, self._columns[label]]
+                found.append(Span(first + begin, first + end, label, float(chances.sum(1).mean())))
         return found
 
     def _doubtful(self, scores: Scores) -> list[tuple[int, int]]:

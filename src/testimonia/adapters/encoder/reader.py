@@ -16,7 +16,7 @@ from testimonia.adapters.encoder.weights import KINDS, load_weights
 LONGEST = 180
 """Pieces of a window; the encoder was trained on up to 170, and longer inputs cost more than they help."""
 
-START, INSIDE = 4.0, -3.0
+START, INSIDE = 3.75, -2.0
 """Log-odds by the model from which a sentence starts where no rule says so, and below which none starts where a rule does.
 
 Measured on the development sets of EWT and GUM and on PUD; each alone is worse on all three.
@@ -60,7 +60,7 @@ class Reader:
         self._pairs = np.ascontiguousarray(self.weights.pairs.transpose(1, 0, 2))
         self._root = self.weights.relations.index("root")
         self._names = Chain(self.weights.names, self.weights.name_transitions)
-        self._roles = Chain(self.weights.roles, self.weights.role_transitions) if self.weights.roles else None
+        self._roles = Chain(self.weights.roles, self.weights.role_transitions)
 
     def read(self, words: list[str], cuts: Cuts) -> Parse:
         """The parse of words, of which there must be one at least."""
@@ -94,7 +94,7 @@ class Reader:
             features=scored.features.argmax(1),
             sentences=starts if first in cuts.firm or first in cuts.starts else starts[1:],
             names=[span._replace(label=KINDS[span.label]) for span in self._names.spans(scored.names)],
-            roles=self._roles.spans(scored.roles) if self._roles else [],
+            roles=self._roles.spans(scored.roles),
         )
 
     def _relations(self, scored: Scored, heads: Numbers) -> Numbers:

@@ -51,10 +51,6 @@ class Network:
         pieces.append(self._pieces.end)
         shapes.append(SPECIAL)
         given = [np.array([row], np.int64) for row in (pieces, shapes, first)]
-        if len(self._inputs) > 3:
-            given.append(np.zeros(1, np.int64))
         out = [one[0] for one in self._session.run(None, dict(zip(self._inputs, given, strict=True)))]
         arcs, dependents, heads, *rest = out
-        tags, features, starts, names = (one[1:] for one in rest[:4])
-        roles = rest[4][1:] if len(rest) > 4 else np.zeros((len(words), 0), np.float32)
-        return Scored(arcs, dependents, heads, tags, features, starts, names, roles)
+        return Scored(arcs, dependents, heads, *(one[1:] for one in rest))

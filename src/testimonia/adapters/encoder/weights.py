@@ -20,7 +20,6 @@ FORMAT = 1
 
 REMEDY = "install the package again, or rebuild the model (training/README.md)"
 
-TRIAL = {"model_int8rr.onnx": NETWORK, "label_U.npy": PAIRS, "vocab.txt": VOCABULARY}
 KINDS = {"PER": "person", "ORG": "organisation", "NORP": "group", "LOC": "place"}
 """The model's labels of names in our words."""
 
@@ -48,8 +47,6 @@ class Weights:
 
 def load_weights(folder: Path) -> Weights:
     """The weights of a folder. Raises ModelError when a file lacks, is not the one that was trained, or is of another format."""
-    if not (folder / MANIFEST).is_file():
-        return load_trial(folder)
     version = checked(folder)
     labels = json.loads((folder / LABELS).read_text(encoding="utf-8"))
     transitions = np.load(folder / TRANSITIONS)
@@ -85,22 +82,3 @@ def digest(file: Path) -> str:
     """SHA-256 of a file."""
     with file.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
-
-
-def load_trial(folder: Path) -> Weights:
-    """The weights of the first trial, under its own file names and without roles; for development only."""
-    names = {ours: theirs for theirs, ours in TRIAL.items()}
-    labels = json.loads((folder / LABELS).read_text(encoding="utf-8"))
-    return Weights(
-        version="trial",
-        network=folder / names[NETWORK],
-        vocabulary=tuple((folder / names[VOCABULARY]).read_text(encoding="utf-8").splitlines()),
-        tags=tuple(labels["pos"]),
-        features=tuple(one.replace("_", "") if one == "_" else one for one in labels["feat"]),
-        relations=tuple(labels["lab"]),
-        names=tuple(labels["ner"]),
-        roles=(),
-        pairs=np.load(folder / names[PAIRS]).astype(np.float32),
-        name_transitions=np.load(folder / "ner_trans.npy").astype(np.float32),
-        role_transitions=np.zeros((1, 0), np.float32),
-    )

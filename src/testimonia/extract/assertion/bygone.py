@@ -18,6 +18,15 @@ OPENS = re.compile(r"(?: [\w’'-]+){0,8}?,? (?:when|in which|during which|where
 OPENS_ANY = re.compile(r"(?: [\w’'-]+){0,8}?,? (?:when|which|that|who|in which|during which|where)\b(?:[^,;]|(?<=\d),(?=\d))*$")
 """The same where the year belongs to a noun, of which a clause with “which” then tells (“the 2009 raid that”)."""
 NOUN_YEAR = re.compile(r"(?:\b(?:the|a|an|that|its|their)|[’']s)(?: (?!in |since )[\w-]+){0,2} $", re.IGNORECASE)
+COMPARED = re.compile(r"\b((?:since|than|after) (?:the |a |an )?\w+)[^.;]*?,? (?:which|that|when|in which)\b[^,;]*$")
+"""Behind a superlative: what it compares with and a clause that tells of that."""
+ELSEWHERE = re.compile(r", (?:where|which|who|whose|when|in which)\b")
+"""Between a claim and a time behind it: the time is of another clause (“ten died in Lode, where an ambush last year …”)."""
+BARE = re.compile(r"\b(?:in|of|during)(?: early| late)? $", re.IGNORECASE)
+"""Before a year that stands without a month."""
+WEEKDAY = re.compile(
+    r"\b(?:on|late|early|this|since) (?:" + "|".join(calendar.day_name) + r")\b|\b(?:today|yesterday|overnight)\b", re.IGNORECASE
+)
 
 Place = tuple[int, int]
 
@@ -36,6 +45,7 @@ class Bygone:
         return (
             self.by_words(draft, start, end)
             or self.by_opener(draft, start)
+            or self.by_comparison(draft, start)
             or self.by_pointer(draft, start, end)
             or self.by_year(draft, start, end)
             or self.by_caption(draft)
@@ -47,9 +57,16 @@ class Bygone:
         for pattern in (self.lexicon.pattern("bygone"), self.past):
             match = pattern.search(self.page.text, start, end)
             behind = match is not None and match.group().endswith("after") and match.end() > draft.anchor
+            behind = behind or (
+                match is not None and bool(ELSEWHERE.search(self.page.text[draft.anchor : max(match.start(), draft.anchor)]))
+            )
             if match and not behind and not (pattern is not self.past and self.in_focus(match.group())) and not self.compared(match, start):
                 return " ".join(match.group().split())
         return self.by_anniversary(draft, start)
+
+    def elsewhere(self, match: re.Match[str], draft: Draft) -> bool:
+        """Whether a time behind a claim stands in a later clause of its own."""
+        return match.start() > draft.anchor and bool(ELSEWHERE.search(self.page.text[draft.anchor : match.start()]))
 
     def by_anniversary(self, draft: Draft, start: int) -> str | None:
         """“The anniversary of the raid that killed nine”; not “on the anniversary of the raid, gunmen killed nine”."""
@@ -67,6 +84,12 @@ class Bygone:
             if self.is_old(match.group()) and whose.match(between):
                 return match.group()
         return None
+
+    def by_comparison(self, draft: Draft, start: int) -> str | None:
+        """What a superlative compares with, in a clause about it: “the deadliest since the storm of 2004, which drowned 60”."""
+        best = self.lexicon.pattern("superlatives").search(self.page.text, start, max(start, draft.anchor))
+        match = COMPARED.search(self.page.text[best.end() : draft.anchor]) if best else None
+        return match.group(1) if match else None
 
     def by_pointer(self, draft: Draft, start: int, end: int) -> str | None:
         """“That year” after an earlier sentence of the block that gives an old one."""
@@ -95,9 +118,18 @@ class Bygone:
             for match in YEAR.finditer(self.page.text, start, end)
             if not self.compared(match, start) and not self.aside(match, draft, start)
         ]
-        if not years or not all(self.is_old(year) for year in years):
+        if not years or not all(self.is_old(year) or self.stands_apart(year) for year in years):
             return None
         return next((year for year in years if not self.in_focus(year)), None)
+
+    def stands_apart(self, year: str) -> bool:
+        """Whether a bare year (“in 1979”) stands in an undated report that dates its own news by weekdays, not in years."""
+        if self.page.document.published.date or not WEEKDAY.search(self.page.text):
+            return False
+        before = (
+            self.page.text[max(0, match.start() - 24) : match.start()] for match in YEAR.finditer(self.page.text) if match.group() == year
+        )
+        return all(BARE.search(words) and not any(word in MONTHS for word in words.split() if word) for words in before)
 
     def aside(self, match: re.Match[str], draft: Draft, start: int) -> bool:
         """Whether a time stands in a clause about somebody in the claim (“…, who founded it in 1980”) or in other brackets than it."""
@@ -145,6 +177,8 @@ class Bygone:
     def in_focus(self, words: str) -> bool:
         """Whether the report is about that year itself: its headline or first sentence names it, other than as “since …”."""
         low = words.lower()
+        if low.endswith("ago"):
+            return False
         at = self.focus.find(low)
         named = bool(re.search(r"\byear\b|\d{4}", low)) or (low.isalpha() and low.title() in MONTHS)
         return named and at >= 0 and not self.focus[:at].rstrip().endswith("since") and not low.startswith("since")

@@ -49,6 +49,8 @@ class Describer:
         self.world = frozenset(word.lower() for word in lexicon.words("world bodies"))
         self.sexes: dict[str, str] = lexicon.entries("roles by sex")
         self.generic = frozenset(lexicon.words("generic bodies"))
+        self.any_sort = frozenset(lexicon.words("bodies of any sort"))
+        self.press = frozenset(lexicon.words("press bodies"))
         self.modifiers = frozenset(lexicon.words("modifiers of offices"))
         self.numbers = frozenset(lexicon.entries("number words"))
         self.nobody = frozenset(lexicon.words("no speakers"))
@@ -81,10 +83,7 @@ class Describer:
         return opens or (second in self.nouns and not (named and self.is_name(line, right.first)))
 
     def are_joined(self, line: Line, left: Span, right: Span) -> bool:
-        """Whether the tree joins the heads of two phrases, and both are persons by name, one with a role or a rank."""
-        tree = line.tree
-        if tree is None or not any(tree.relation(at) == "conj" and left.first <= tree.head(at) < left.last for at in range(*right)):
-            return False
+        """Whether both sides of “and” are persons by name, one with a role or a body."""
         both = (self.single(line, left), self.single(line, right))
         return all(one.kind == "person" and one.named for one in both) and any(one.role or one.affiliation for one in both)
 

@@ -19,7 +19,8 @@ class Act:
 
     `source` is None for a verb that shares its subject with the one before it (“… and warned that”). `content` are spans of words;
     none for a bare clause (“He added.”), which belongs to the quotation beside it.
-    `inner` when the source is behind another's words (“…, citing X”); `around` when the tree shows the told words around the clause.
+    `inner` when the source is behind another's words (“…, citing X”); `around` when the tree shows what is told around the clause,
+    `alone` when it shows that the clause only stands beside the main one, which is no part of what is told.
     """
 
     source: Span | None
@@ -30,6 +31,7 @@ class Act:
     inner: bool = False
     basis: Basis = "words"
     around: bool = False
+    alone: bool = False
 
 
 def past_dateline(line: Line) -> int:
@@ -79,6 +81,8 @@ def parted(line: Line, acts: list[Act]) -> list[Act]:
 
 def takes_over(line: Line, other: Act, act: Act) -> int | None:
     """Where another act begins that is set against this one and not told in it."""
+    if other.source and other.cue == act.cue and other.source.first > act.cue.first:
+        return other.source.first
     if other.source is None or other.cue.first <= act.cue.first or other.source == act.source or other.source.first > other.cue.first:
         return None
     start = clause_start(line, other.source.first)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from testimonia.extract.attribution.actors import Describer, Figure, FigureKind
 from testimonia.extract.grammar.lines import Line, Span
@@ -13,6 +14,15 @@ NEAR = 450
 """The same for “it” and “they”, for which more can stand."""
 
 PERSONS: tuple[FigureKind, ...] = ("person", "someone")
+
+
+class Sorts(NamedTuple):
+    """General words for bodies: all of them, those that fit any sort, those of the press; and the words in names that show a sort."""
+
+    general: frozenset[str]
+    any: frozenset[str]
+    press: frozenset[str]
+    names: frozenset[str]
 
 
 @dataclass
@@ -29,7 +39,7 @@ class Cast:
     names: tuple[tuple[int, int], ...]
     people: tuple[Figure, ...]
     bodies: tuple[Figure, ...]
-    generic: frozenset[str]
+    sorts: Sorts
     sexes: dict[str, str]
     appearances: list[tuple[int, Figure]] = field(default_factory=list)
     subjects: list[tuple[int, Figure]] = field(default_factory=list)
@@ -51,8 +61,12 @@ class Cast:
         """Take in somebody whom a sentence is about, where it is a person by name or a body: “he” or “it” may follow."""
         if figure and figure.named and (figure.kind == "body" or (figure.kind == "person" and (figure.role or figure.affiliation))):
             self.appearances.append((figure.name[0], self.resolve(figure)))
-        elif figure and ((figure.named and self.unclear(figure)) or figure.kind == "crowd"):
+        elif figure and ((figure.named and self.unclear(figure)) or figure.kind == "crowd" or self.is_new_person(figure)):
             self.subjects.append((figure.name[0], figure))
+
+    def is_new_person(self, figure: Figure) -> bool:
+        """Whether somebody comes in by a description (“a fisherman”), by which he may be called again."""
+        return figure.kind == "someone" and figure.known and not figure.definite
 
     def owner(self, figure: Figure) -> Figure | None:
         """Whose somebody is who is called “its minister”, “their spokesman”; None for anybody else."""
@@ -130,16 +144,24 @@ class Cast:
         """“The Observatory” is the name with that word; “the group” the last named body; “the official” the last with that role."""
         head, before = figure.role[-1] if figure.role else "", figure.name[0]
         if figure.kind == "body":
-            return self.by_word(figure, before) or ((self.by_kind(before) or self.named_last(before)) if self.is_generic(figure) else None)
+            return self.by_word(figure, before) or (self.general(figure) if self.is_generic(figure) else None)
         if figure.kind == "paper":
             return next(self.recent(before, ("body", "paper")), None)
-        return next((one for one in self.recent(before, PERSONS) if head in one.role or (head == "official" and one.role)), None)
+        met = self.met(before, PERSONS)
+        if self.text[max(0, before - 5) : before].lower() == "same " and head == "source":
+            return next((one for one in met), None)
+        return next((one for one in met if head in one.role or (head == "official" and one.role)), None)
+
+    def met(self, before: int, kinds: tuple[FigureKind, ...]) -> list[Figure]:
+        """Figures of some kinds that spoke or that sentences were about, within reach, the latest first."""
+        near = [(at, one) for at, one in (*self.appearances, *self.subjects) if before - REACH < at < before and one.kind in kinds]
+        return [one for _, one in sorted(near, key=lambda pair: -pair[0])]
 
     def is_generic(self, figure: Figure) -> bool:
         """Whether a description names nothing: “the group”, “the monitoring group”, not “the Coast Monitor”."""
         words = self.words(figure.name)
         small = words == words.lower() and len(figure.role) <= 2
-        return bool(figure.role) and figure.role[-1] in self.generic and (small or (words.isupper() and len(figure.role) == 1))
+        return bool(figure.role) and figure.role[-1] in self.sorts.general and (small or (words.isupper() and len(figure.role) == 1))
 
     def by_word(self, figure: Figure, before: int) -> Figure | None:
         """An earlier and longer name that holds every word of this one: “the Observatory” in “Tarsa Observatory for Peace”."""
@@ -150,17 +172,38 @@ class Cast:
                 return replace(figure, name=name, named=True, definite=False)
         return None
 
-    def by_kind(self, before: int) -> Figure | None:
+    def general(self, figure: Figure) -> Figure | None:
+        """Whom “the group” stands for: the last body that spoke, the last that was named, or a name that may be a body's."""
+        return self.by_kind(figure) or self.named_last(figure) or self.like_a_body(figure)
+
+    def like_a_body(self, figure: Figure) -> Figure | None:
+        """A name of which nothing shows what it is, with an article or in the plural (“the Quiet Hands”)."""
+        before = figure.name[0]
+        near = sorted(
+            ((at, one) for at, one in (*self.appearances, *self.subjects) if before - NEAR < at < before), key=lambda pair: -pair[0]
+        )
+        names = (one for _, one in near if one.named and self.unclear(one))
+        return next((one for one in names if self.text[: one.name[0]].lower().endswith("the ") or self.words(one.name).endswith("s")), None)
+
+    def suits(self, figure: Figure, place: tuple[int, int]) -> bool:
+        """Whether a body can be called by a general word: a paper is no council; “the group” can be any."""
+        shown = {word for word in self.words(place).lower().split() if word in self.sorts.names}
+        press = figure.role[-1] in self.sorts.press and shown <= self.sorts.press
+        return figure.role[-1] in self.sorts.any or not shown or press
+
+    def by_kind(self, figure: Figure) -> Figure | None:
         """The last body with a proper name that spoke, be it through its head."""
-        for one in self.recent(before, ("body", "person")):
+        for one in self.recent(figure.name[0], ("body", "person")):
             place = one.affiliation if one.kind == "person" else one.name
-            if place and any(word[:1].isupper() for word in self.words(place).split()):
+            if place and any(word[:1].isupper() for word in self.words(place).split()) and self.suits(figure, place):
                 return Figure(place, "body", named=True, role=tuple(self.words(place).lower().split()))
         return None
 
-    def named_last(self, before: int) -> Figure | None:
+    def named_last(self, figure: Figure) -> Figure | None:
         """The last body that was named at all, where none has spoken or was the subject."""
-        return next((one for one in reversed(self.bodies) if before - NEAR < one.name[0] < before), None)
+        before = figure.name[0]
+        near = (one for one in reversed(self.bodies) if before - NEAR < one.name[0] < before)
+        return next((one for one in near if self.suits(figure, one.name)), None)
 
     def surname(self, figure: Figure) -> Figure | None:
         """The full name of somebody whom the text now calls by one part of it."""
@@ -198,7 +241,9 @@ def cast_of(text: str, lines: tuple[Line, ...], describer: Describer) -> Cast:
     figures = [describer.figure(line, span) for line, span in runs if span.last - span.first > 1]
     people = tuple(figure for figure in figures if figure.kind == "person")
     bodies = tuple(figure for figure in figures if figure.kind == "body" and figure.named)
-    return Cast(text, tuple(line.offsets(span) for line, span in runs), people, bodies, describer.generic, dict(describer.sexes))
+    names = tuple(line.offsets(span) for line, span in runs)
+    sorts = Sorts(describer.generic, describer.any_sort, describer.press, describer.body_words)
+    return Cast(text, names, people, bodies, sorts, dict(describer.sexes))
 
 
 def within_name(line: Line, describer: Describer, index: int) -> bool:

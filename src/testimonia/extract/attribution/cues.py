@@ -32,6 +32,9 @@ class Cues:
         self.toll_verbs = frozenset(lexicon.words("toll verbs"))
         self.tolls = frozenset(lexicon.words("tolls"))
         self.dead = frozenset(lexicon.words("the dead"))
+        self.tellings = frozenset(lexicon.words("tellings"))
+        self.deeds = frozenset(lexicon.words("deeds told"))
+        self.admitting = frozenset(lexicon.words("bodies that admit"))
         self.standing = phrase_index(lexicon.words("standing verbs"))
 
     def entry(self, line: Line, index: int) -> dict[str, Any] | None:

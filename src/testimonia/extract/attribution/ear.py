@@ -38,7 +38,7 @@ class Ear:
         first = past_dateline(line)
         while line.kind(first) in ("adv", "and", "quote") or line.low(first) == ",":
             first += 1
-        if line.kind(first) in ("prep", "sub", "participle"):
+        if line.kind(first) in ("prep", "sub", "participle", "verb"):
             comma = next((at for at in range(first, before) if line.low(at) == ","), None)
             if comma is None:
                 return None

@@ -1,6 +1,6 @@
 """A hearing: a page laid into lines, with everybody's words given to their speakers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from testimonia.codebook.lexicon import Lexicon
@@ -16,6 +16,8 @@ from testimonia.extract.grammar.lines import Line
 from testimonia.extract.page import Page
 
 HEADINGS = frozenset(("headline", "subheading"))
+FRAGMENT = 9
+"""Words up to which a line without a verb is a piece of a list."""
 
 
 @dataclass(frozen=True)
@@ -50,13 +52,32 @@ def listen(page: Page, lexicon: Lexicon) -> Hearing:
     cast.quoted = tuple((one.start, one.end) for one in quotations(page))
     listener = Listener(lexicon, describer)
     found: list[Utterance] = []
-    for line in lines:
+    subjects: dict[int, Figure] = {}
+    for before, line in zip((None, *lines), lines, strict=False):
         heading = page.passage_at(line.start).block.kind in HEADINGS
         acts = sorted(listener.acts(line, heading), key=lambda act: act.cue.first)
         heard = (utterance(line, act, describer, cast) for act in acts if act.source)
-        found += [one for one in heard if not own_voice(page, one)]
-        cast.see(subject(line, listener, describer))
-    return Hearing(page, lines, describer, cast, Quoting(page, lines, found).heard())
+        own = [one for one in heard if not own_voice(page, one)]
+        if before and not acts and found and is_fragment(page, before, line):
+            found[-1] = continued(found[-1], before, line)
+        found += own
+        about = subject(line, listener, describer)
+        cast.see(about)
+        if about and about.named:
+            subjects[line.start] = cast.resolve(about)
+    return Hearing(page, lines, describer, cast, Quoting(page, lines, found, subjects).heard())
+
+
+def is_fragment(page: Page, before: Line, line: Line) -> bool:
+    """Whether a line without a verb goes on with the list of the line before it (“The log lists the dead. Old Mill: 6.”)."""
+    same = page.passage_at(before.start) is page.passage_at(line.start)
+    return same and len(line.words) <= FRAGMENT and "number" in line.kinds and not {"verb", "aux", "participle"} & set(line.kinds)
+
+
+def continued(one: Utterance, before: Line, line: Line) -> Utterance:
+    """Somebody's words with a fragment behind them, where they reach to the end of the line before."""
+    reaches = any(before.end - 2 <= end <= before.end for _, end in one.content)
+    return replace(one, content=(*one.content, (line.start, line.end))) if reaches else one
 
 
 @cache
@@ -81,9 +102,16 @@ def proper_words(lines: tuple[Line, ...]) -> frozenset[str]:
     return frozenset(word.low for line in lines for word, kind in zip(line.words, line.kinds, strict=True) if kind == "name")
 
 
+def bare(figure: Figure, cast: Cast) -> Figure:
+    """A figure without the possessive ending of its name (“the army's claim”)."""
+    start, end = figure.name
+    cut = 2 if cast.words(figure.name).endswith(("'s", "’s")) else 0
+    return replace(figure, name=(start, end - cut)) if cut and end - cut > start else figure
+
+
 def utterance(line: Line, act: Act, describer: Describer, cast: Cast) -> Utterance:
     """An act with its speakers looked up among those named before."""
     assert act.source is not None
-    figures = tuple(dict.fromkeys(cast.meet(figure) for figure in describer.figures(line, act.source)))
+    figures = tuple(dict.fromkeys(cast.meet(bare(figure, cast)) for figure in describer.figures(line, act.source)))
     content = tuple(line.offsets(part) for part in act.content if part.first < part.last)
     return Utterance(figures, act.manner, line.offsets(act.cue), content, line.offsets(act.source), act.hedge, act.inner, act.basis)

@@ -6,7 +6,16 @@ from typing import Any
 from testimonia.extract.attribution.acts import Act
 from testimonia.extract.attribution.cues import BE, is_passive
 from testimonia.extract.attribution.ear import Ear
-from testimonia.extract.attribution.syntax import agent_of, is_parenthesis, phrase_of, subject_head, tells, told_by
+from testimonia.extract.attribution.syntax import (
+    agent_of,
+    is_aside_clause,
+    is_parenthesis,
+    phrase_of,
+    subject_head,
+    subject_of,
+    tells,
+    told_by,
+)
 from testimonia.extract.attribution.told import Told
 from testimonia.extract.grammar.lines import Line, Span, starts_with
 from testimonia.extract.grammar.phrases import phrase_after, phrase_before
@@ -55,22 +64,20 @@ class Reporting:
         source = phrase_of(line, head, index) if head is not None else None
         if head is None or source is None or not self.suits(line, (source, index, after), entry):
             return None
+        cue, hedge = Span(index, index + 1), bool(entry.get("hedge"))
+        around, alone = is_parenthesis(line, index), is_aside_clause(line, index)
         content = told_by(line, index, source)
-        return Act(
-            source,
-            Span(index, index + 1),
-            entry["manner"],
-            content,
-            bool(entry.get("hedge")),
-            basis="tree",
-            around=is_parenthesis(line, index),
-        )
+        return Act(source, cue, entry["manner"], content, hedge, basis="tree", around=around, alone=alone)
 
     def denied_by(self, line: Line, index: int, entry: dict[str, Any]) -> Act | None:
-        """“Claims that soldiers killed nine were denied by the army”."""
+        """“Claims that soldiers killed nine were denied by the army”, “the court was told by a clerk that”."""
         source = agent_of(line, index) or (phrase_after(line, index + 2) if line.low(index + 1) == "by" else None)
         at = next((at for at in range(index) if line.low(at) in self.ear.cues.claims and line.low(at + 1) in ("that", "of")), None)
-        if entry["manner"] != "denied" or source is None or at is None or not self.ear.can_speak(line, source):
+        if source is None or not self.ear.can_speak(line, source):
+            return None
+        if entry["lemma"] == "tell" and line.low(index + 1) == "by":
+            return Act(source, Span(index, index + 1), "said", (Span(source.last, len(line.words)),), basis="words")
+        if entry["manner"] != "denied" or at is None:
             return None
         return Act(source, Span(index, index + 1), "denied", (Span(at, index),))
 
@@ -78,6 +85,8 @@ class Reporting:
         """Whether the subject of a verb is somebody who can say what the tree shows as told."""
         source, index, after = clause
         figure = self.ear.describer.figures(line, source)[0]
+        if entry["lemma"] == "admit" and self.ear.cues.admitting & set(line.lows(source)):
+            return False
         made = figure.kind in ("paper", "picture") and starts_with(line, source.last, self.ear.cues.makers)
         if made or line.low(source.first) in self.ear.describer.nobody:
             return False
@@ -86,9 +95,22 @@ class Reporting:
         strict = entry["lemma"] in self.ear.cues.strict and figure.kind not in ("paper", "picture")
         return (figure.known or (bool(entry.get("any")) and clausal)) and (clausal or not strict)
 
+    def quoted(self, line: Line, index: int) -> Act | None:
+        """Any verb beside a quotation with somebody who can speak: “…,” sighed the mayor; “…,” the mayor sighed."""
+        tree = line.tree
+        if tree is None or line.words[index].tag != "VERB" or is_passive(line, index) or tree.relation(index) in ("acl", "advcl"):
+            return None
+        source = subject_of(line, index) or (phrase_after(line, index + 1) if line.kind(index - 1) == "quote" else None)
+        first = min(index, source.first) if source else index
+        if source is None or line.kind(first - 1) != "quote" or first < 3 or not self.ear.can_speak(line, source):
+            return None
+        return Act(source, Span(index, index + 1), "said", self.told.around(line, first, max(index + 1, source.last)), basis="tree")
+
     def names_dead(self, line: Line, after: int, entry: dict[str, Any]) -> bool:
-        """“Police identified the victim as”: whoever names the dead says that they died."""
+        """“Police identified the victim as”, “described the killing of”: whoever names the dead or their death says that they died."""
         close = line.lows(Span(after, after + 6))
+        if entry.get("deeds") and self.ear.cues.deeds & set(close[:4]):
+            return True
         return entry["lemma"] == "identify" and bool(self.ear.cues.dead & set(close)) and "as" in line.lows(Span(after, after + 12))
 
     def untold(self, line: Line, index: int) -> bool:
@@ -155,6 +177,8 @@ class Reporting:
 
     def fits(self, line: Line, source: Span, entry: dict[str, Any], after: int) -> bool:
         """Whether a phrase before a verb is somebody who can say the words after it."""
+        if entry["lemma"] == "admit" and self.ear.cues.admitting & set(line.lows(source)):
+            return False
         figure = self.ear.describer.figure(line, source)
         clausal = (
             line.low(after) in ("that", ":")
@@ -185,5 +209,7 @@ def weighed(words: Act | None, tree: Act | None) -> Act | None:
     same = words.source.first < tree.source.last and tree.source.first < words.source.last
     if not same:
         return replace(tree, basis="against the words")
-    trailing = tree.around and words.source.first < words.cue.first
-    return replace(words, content=tree.content if trailing else words.content, basis="both")
+    content = words.content
+    if tree.around and words.source.first < words.cue.first:
+        content = (*words.content, *tree.content)
+    return replace(words, content=tree.content if tree.alone else content, basis="both")

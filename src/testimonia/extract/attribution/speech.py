@@ -6,7 +6,9 @@ from testimonia.extract.attribution.acts import Act, parted
 from testimonia.extract.attribution.citing import Citing
 from testimonia.extract.attribution.cues import cues_of
 from testimonia.extract.attribution.ear import Ear
+from testimonia.extract.attribution.gaps import gapped
 from testimonia.extract.attribution.headings import Headings
+from testimonia.extract.attribution.nominal import Nominal
 from testimonia.extract.attribution.reporting import Reporting
 from testimonia.extract.attribution.tallies import Tallies
 from testimonia.extract.grammar.lines import Line, Span, starts_with
@@ -20,7 +22,7 @@ class Listener:
         self.cues = cues_of(lexicon)
         self.ear = Ear(self.cues, describer)
         self.reporting, self.citing, self.tallies = Reporting(self.ear), Citing(self.ear), Tallies(self.ear)
-        self.headings = Headings(self.ear)
+        self.headings, self.nominal = Headings(self.ear), Nominal(self.ear)
 
     def acts(self, line: Line, heading: bool = False) -> list[Act]:
         """All acts of a line in order."""
@@ -31,7 +33,7 @@ class Listener:
                 found.append(act)
         if heading:
             found += self.headings.headed(line)
-        return parted(line, found)
+        return parted(line, [*found, *gapped(line, found, self.ear)])
 
     def act_at(self, line: Line, index: int, before: list[Act]) -> Act | None:
         """The act whose cue begins at a word."""
@@ -42,7 +44,9 @@ class Listener:
             return self.citing.quoted(line, index)
         if phrase := starts_with(line, index, self.cues.standing):
             return self.tallies.stood(line, index, phrase)
-        return self.verb_at(line, index, before) if line.kind(index) in ("verb", "participle") else None
+        if line.kind(index) not in ("verb", "participle"):
+            return self.nominal.act(line, index)
+        return self.verb_at(line, index, before)
 
     def verb_at(self, line: Line, index: int, before: list[Act]) -> Act | None:
         """The act of a verb: one that sets a toll, “compiled by”, “as saying”, or a reporting verb."""
@@ -55,4 +59,4 @@ class Listener:
             return self.citing.sourced_after(line, index, phrase)
         if line.low(index - 1) == "as" and low == "saying":
             return self.citing.quoted_one(line, index)
-        return self.reporting.verbal(line, index, before) if reports else None
+        return self.reporting.verbal(line, index, before) if reports else self.reporting.quoted(line, index)

@@ -41,7 +41,7 @@ def subject_head(tree: Tree, verb: int, depth: int = 0) -> int | None:
 
 def own_subject(tree: Tree, verb: int) -> int | None:
     """The subject right under a verb, of several the last before it: what stands further off is a dateline or a topic."""
-    found = tree.below(verb, "nsubj")
+    found = [one for one in tree.below(verb, "nsubj") if tree.words[one].tag != "ADV" and tree.words[one].low != "there"]
     return max((one for one in found if one < verb), default=next(iter(found), None))
 
 
@@ -84,13 +84,28 @@ def is_parenthesis(line: Line, verb: int) -> bool:
     return told[0] < verb if told else tree.relation(verb) == "parataxis"
 
 
+def is_aside_clause(line: Line, verb: int) -> bool:
+    """Whether a clause of saying only stands beside the main one (“while the company says that …, …”): told is what is under it."""
+    tree = line.tree
+    if tree is None or tree.relation(verb) != "advcl":
+        return False
+    return any(line.low(at) in ("while", "although", "though", "whereas") for at in tree.below(verb, "mark"))
+
+
 def tells(line: Line, verb: int) -> bool:
     """Whether a clause depends on a verb as what is told, be it through a noun (“denied reports that”)."""
     tree = line.tree
     if tree is None:
         return False
     through = (one for noun in tree.below(verb, "obj", "obl", "xcomp") for one in tree.below(noun, "acl", "ccomp"))
-    return bool(tree.below(verb, "ccomp")) or any("that" in (line.low(at) for at in tree.below(one, "mark")) for one in through)
+    marked = any("that" in (line.low(at) for at in tree.below(one, "mark")) for one in through)
+    return marked or any(is_finite(tree, one) for one in tree.below(verb, "ccomp"))
+
+
+def is_finite(tree: Tree, verb: int) -> bool:
+    """Whether a clause is whole: its verb is finite or has an auxiliary or “that” (not “found three people killed”)."""
+    features = tree.words[verb].features
+    return ("VerbForm=Fin" in features and bool(tree.below(verb, "nsubj"))) or bool(tree.below(verb, "aux", "cop", "mark"))
 
 
 def told_by(line: Line, verb: int, source: Span) -> tuple[Span, ...]:

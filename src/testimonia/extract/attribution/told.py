@@ -23,8 +23,8 @@ class Told:
         if entry.get("addressee"):
             index = self.past_hearer(line, index)
         told = index + (line.kind(index) == "det")
-        if entry["manner"] == "denied" and line.low(told) in self.ear.cues.claims and line.low(told + 1) == "that":
-            index = told + 1
+        if entry["manner"] == "denied":
+            index = self.past_claim(line, told) or index
         moved = True
         while moved:
             moved = False
@@ -33,6 +33,11 @@ class Told:
             if past := self.past_stage(line, index):
                 index, moved = past, True
         return index
+
+    def past_claim(self, line: Line, index: int) -> int | None:
+        """The “that” behind “the claim” or “as rumour reports”; None where no claim stands there."""
+        reach = range(index, index + (6 if line.low(index) == "as" else 2))
+        return next((at + 1 for at in reach if line.low(at) in self.ear.cues.claims and line.low(at + 1) == "that"), None)
 
     def past_hearer(self, line: Line, index: int) -> int:
         """Past the one who was told."""
@@ -71,11 +76,13 @@ class Told:
     def is_trailing(self, line: Line, source: Span, after: int) -> bool:
         """Whether a clause stands behind what it reports, or inside it."""
         ahead = line.low(source.first - 1) in (",", "–", "—", "-", "--", "?", "!") or line.kind(source.first - 1) == "quote"
+        told = {"verb", "participle"} & set(line.kinds[: source.first]) and not self.is_intro(line, source.first - 1)
         quoted = line.kind(source.first - 1) == "quote" and line.low(after) not in ("that", ":") and line.kind(after) != "quote"
         ends = (
             quoted
             or after >= len(line.words)
             or line.low(after) in (".", ",", ";")
+            or bool(told and line.low(after) == ":")
             or line.kind(after) == "participle"
             or line.low(after) == "as"
         )

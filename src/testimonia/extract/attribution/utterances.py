@@ -40,6 +40,8 @@ class Quoting:
     page: Page
     lines: tuple[Line, ...]
     utterances: list[Utterance]
+    subjects: dict[int, Figure]
+    """Whom a line is about, by where it begins."""
 
     def heard(self) -> tuple[Utterance, ...]:
         """All utterances, with the quotations that belong to each as content."""
@@ -51,6 +53,7 @@ class Quoting:
                 before = self.beside(found, quotation), self.introduced(found, quotation), self.carried(last, quotation)
                 ways = (*before, self.after_speech(found, quotation))
                 at = next((way for way in ways if way is not None), None)
+                at = self.of_subject(found, quotation) if at is None else at
             if at is not None:
                 found[at] = replace(found[at], content=(*found[at].content, (quotation.start, quotation.end)))
                 last = (quotation, at)
@@ -90,6 +93,17 @@ class Quoting:
         spoke = [at for at, one in enumerate(found) if one.cue[0] in told]
         named = any(one.cue[0] > quotation.end and one.cue[0] < quotation.end + 12 for one in found)
         return spoke[-1] if spoke and not named else None
+
+    def of_subject(self, found: list[Utterance], quotation: Quotation) -> int | None:
+        """The person by name whom the sentence right before a bare quotation is about (“Ina Dole looked tired. “They shot …””)."""
+        block = self.page.passage_at(quotation.start).block
+        line = next((one for one in reversed(self.lines) if block.start <= one.start and one.end <= quotation.start), None)
+        figure = self.subjects.get(line.start) if line and not any(line.start <= one.cue[0] < line.end for one in found) else None
+        if line is None or figure is None or figure.kind != "person" or " " not in self.page.text[slice(*figure.name)]:
+            return None
+        place = line.words[0].start, line.words[0].end
+        found.append(Utterance((figure,), "said", place, (), figure.name))
+        return len(found) - 1
 
     def carried(self, last: tuple[Quotation, int] | None, quotation: Quotation) -> int | None:
         """A quotation that follows another one, in the same block or at the start of the next, goes on with its speaker."""

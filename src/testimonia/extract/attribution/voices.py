@@ -77,11 +77,14 @@ class Voices:
         if one.manner != "denied":
             return False
         line = self.hearing.line_at(one.cue[0])
-        return not (line.start <= draft.anchor < line.end and self.assessor.directly(one.cue[0], draft, line))
+        told = max((start for start, _ in one.content if one.cue[0] < start <= draft.anchor), default=one.cue[0])
+        return not (line.start <= draft.anchor < line.end and self.assessor.scope.directly(told, draft, line))
 
     def attribution(self, draft: Draft, spoken: tuple[Utterance, ...]) -> Attribution:
         """The chain of those who spoke, a post's author outermost."""
-        speakers = [self.speaker(figure) for one in spoken for figure in one.speakers]
+        figures = [figure for one in spoken for figure in one.speakers]
+        known = [figure for figure in figures if figure.kind != "pronoun"] or figures
+        speakers = [self.speaker(figure) for figure in known]
         author = self.author(draft)
         chain = {speaker.name: speaker for speaker in reversed([*speakers, *([author] if author else [])])}
         ordered = tuple(dict.fromkeys(speaker.name for speaker in [*speakers, *([author] if author else [])]))
@@ -113,7 +116,7 @@ class Voices:
 
     def hedges(self, draft: Draft, line: Line, spoken: tuple[Utterance, ...]) -> tuple[str, ...]:
         """Words that weaken the claim, among them a source that is only “reports” and a verb of belief."""
-        words = list(self.assessor.hedges(draft, line))
+        words = list(self.assessor.hedging.hedges(draft, line))
         for one in spoken:
             if one.hedge:
                 words.append(self.page.text[slice(*one.cue)])

@@ -26,13 +26,20 @@ def parts_of(row: Row, whole: Proposal, lexicon: Lexicon) -> list[Proposal]:
             break
         opened = opens_parts(row, index, lexicon)
         if opened is not None and (found := row.behind("parts", opened)):
-            listed = members(row, found.start(), found.end())
+            listed = without_next(row, members(row, found.start(), found.end()))
             return [
                 part(row, whole, phrase)
                 for phrase in listed
                 if fits(whole, phrase) or names_one(phrase) or one_of_several(row, whole, phrase)
             ]
     return summed(row, whole, places) or named_after(row, whole, places) or (partitives(row, whole, places) if whole.victims.figure else [])
+
+
+def without_next(row: Row, listed: list[Phrase]) -> list[Phrase]:
+    """A list of parts without a last one that opens the next clause: "including the guard, and four people were injured"."""
+    place = row.phrases.index(listed[-1]) if listed and listed[-1] in row.phrases else -1
+    opens = len(listed) > 1 and place >= 0 and row.letters[place + 1 : place + 2] in ("H", "h", "A", "J", "V")
+    return listed[:-1] if opens else listed
 
 
 def summed(row: Row, whole: Proposal, places: list[int]) -> list[Proposal]:

@@ -83,10 +83,9 @@ def phrase_at(tagged: Tagged, position: int) -> Phrase:
 
 def opener(tagged: Tagged, position: int) -> Phrase | None:
     """ "at the hands of", which is like "by"; "as well as", which is like "and"; "mostly" behind a comma, which opens a description."""
-    if length := phrase_at_words(tagged.words, position, openers(tagged.lexicon)):
-        return Phrase("B", position, position + length, head=position)
-    if length := phrase_at_words(tagged.words, position, joiners(tagged.lexicon)):
-        return Phrase("C", position, position + length, head=position)
+    for kind, table in phrase_openers(tagged.lexicon).get(tagged.low(position), ()):
+        if length := phrase_at_words(tagged.words, position, table):
+            return Phrase(kind, position, position + length, head=position)
     mostly = tagged.low(position) in tagged.set("mostly words") and position and tagged.letter(position - 1) == "m"
     return Phrase("P", position, position + 1, head=position) if mostly else None
 
@@ -119,6 +118,14 @@ def ends_title(tagged: Tagged, position: int) -> bool:
     apart = words[position - 1].end < words[position].start and words[position].end < words[position + 1].start
     further = any(one.text in DASHES for one in words[position + 1 :])
     return apart and words[position + 1].capital and not further
+
+
+@cache
+def phrase_openers(lexicon: Lexicon) -> dict[str, tuple[tuple[str, dict[str, int]], ...]]:
+    """The tables to look into for each word that begins one of their phrases."""
+    tables = (("B", openers(lexicon)), ("C", joiners(lexicon)))
+    firsts = {key[1:] for _, table in tables for key in table if key.startswith("^")}
+    return {first: tuple((kind, table) for kind, table in tables if f"^{first}" in table) for first in firsts}
 
 
 def mark_kind(word: Word) -> str:

@@ -22,6 +22,12 @@ REACH = 8
 AGED_ALIKE = ("both", "each", "now", "then")
 """Words between a name and an age."""
 
+OLD = re.compile(r"-(?:year|month|week|day)s?-olds?")
+"""The rest of an age that a blank parts from its number ("a three -year-old girl")."""
+
+AFTER_AGES = ("and", "were", "was", "from", "of", "at", "in", "who")
+"""Words that may stand behind a list of ages."""
+
 OLDEST = 115
 """Years: a number in commas after a name is an age up to this."""
 
@@ -319,7 +325,10 @@ def labelled(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
 
 def measuring(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     """A number of years, miles, percent, shots and the like."""
-    return figure.last < len(words) and words[figure.last].low.split("-")[0] in wordset(lexicon, "units")
+    if figure.last >= len(words):
+        return False
+    low = words[figure.last].low
+    return low.split("-")[0] in wordset(lexicon, "units") or OLD.match(low) is not None
 
 
 @cache
@@ -390,18 +399,16 @@ def listed_age(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
 
 
 def next_of_ages(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
-    """The second or a later number of "ages 3 and 5", "ages 1, 3 and 5", "sons, 10 and 12"."""
+    """The second or a later number of "ages 3 and 5", "ages one, three and 5", "sons, 10 and 12"."""
+    if follows_ages(words, figure, lexicon):
+        return True
     at = figure.first - 1
     while at > 0 and (words[at].low in ("and", "to", "or", ",", "&") or words[at].text.isdigit()):
         at -= 1
     numbers = sum(one.text.isdigit() for one in words[at + 1 : figure.first])
     kin = noun_for((words[at].low,), lexicon)
     opened = words[at].low in ("ages", "aged") or (kin is not None and kin[1].many and kin[1].role is None and words[at + 1].text == ",")
-    ends = (
-        figure.last >= len(words)
-        or words[figure.last].mark
-        or words[figure.last].low in ("and", "were", "was", "from", "of", "at", "in", "who")
-    )
+    ends = ends_ages(words, figure)
     return (
         numbers > 0
         and opened
@@ -409,6 +416,19 @@ def next_of_ages(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
         and words[figure.first].text.isdigit()
         and words[figure.first - 1].low in ("and", ",", "to", "or", "&")
     )
+
+
+def follows_ages(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
+    """Whether nothing but numbers, commas and "and" stands between "ages" and a number ("ages four, six and 13")."""
+    units, at = number_words(lexicon).units, figure.first - 1
+    while at > 0 and (words[at].low in ("and", "to", "or", ",", "&") or words[at].text.isdigit() or words[at].low in units):
+        at -= 1
+    return at < figure.first - 1 and words[at].low in ("ages", "aged") and ends_ages(words, figure)
+
+
+def ends_ages(words: Words, figure: Figure) -> bool:
+    """Whether what stands behind a number can end a list of ages."""
+    return figure.last >= len(words) or words[figure.last].mark or words[figure.last].low in AFTER_AGES
 
 
 def gapped(words: Words, figure: Figure) -> bool:

@@ -1,39 +1,98 @@
 """Whether those who were shot, stabbed or taken to hospital lived: decided once the whole document has been read."""
 
+import re
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from testimonia.codebook.lexicon import Lexicon, lexicon
+from testimonia.extract.casualties.reasons import DEADLY_EVENT
 from testimonia.extract.page import Draft
 from testimonia.records import Casualty, Claim, Count
 
 Pair = tuple[Draft, Claim]
 
 
-def settle(pairs: Sequence[Pair]) -> list[Pair]:
+@dataclass(frozen=True)
+class Known:
+    """What the sure claims of a document say: the most killed and injured, and where the first death is told."""
+
+    killed: int
+    injured: int
+    first_death: int
+
+
+def settle(pairs: Sequence[Pair], words: Lexicon | None = None) -> list[Pair]:
     """The pairs without harms whose outcome other claims of the document tell.
 
     "Two men were shot" tells of no injury where the document says that two died; where it says that one of them died, between one and
-    two were injured. Where it counts the injured elsewhere, that count stands alone.
+    two were injured. Where it counts the injured elsewhere, that count stands alone. "A homicide" tells only of a death that no other
+    claim tells.
     """
-    killed, injured = largest(pairs, "killed"), largest(pairs, "injured")
-    settled = (settled_pair(draft, claim, killed, injured) for draft, claim in pairs)
+    kept = without_events(pairs)
+    known = Known(largest(kept, "killed"), largest(kept, "injured"), first_death(kept))
+    settled = (settled_pair(draft, claim, known, words or lexicon("en")) for draft, claim in kept)
     return [pair for pair in settled if pair]
 
 
+def without_events(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs with the largest deadly event alone, and that only where no other sure claim tells of a death."""
+    events = [pair for pair in pairs if of_event(pair[1])]
+    others = [pair for pair in pairs if not of_event(pair[1])]
+    told = [pair for pair in events if pair[1].assertion == "asserted"]
+    if not told or any(sure_death(draft, claim) for draft, claim in others):
+        return others
+    gravest = max(told, key=lambda pair: (lowest(pair[1]), -pair[0].start))
+    return [pair for pair in pairs if pair is gravest or not of_event(pair[1])]
+
+
+def of_event(claim: Claim) -> bool:
+    """Whether a claim is read from a deadly event alone."""
+    return bool(claim.reasons) and claim.reasons[0].startswith(DEADLY_EVENT)
+
+
+def sure_death(draft: Draft, claim: Claim) -> bool:
+    """Whether a claim asserts that somebody was killed."""
+    body = claim.body
+    return isinstance(body, Casualty) and body.measure == "killed" and claim.assertion in ("asserted", "historical") and not draft.open
+
+
+def lowest(claim: Claim) -> int:
+    """The low end of a claim's count."""
+    return (claim.body.count.low or 0) if isinstance(claim.body, Casualty) else 0
+
+
 def largest(pairs: Sequence[Pair], measure: str) -> int:
-    """The most people whom a sure claim of the document says to have come to a harm."""
-    sure = (claim for draft, claim in pairs if claim.assertion == "asserted" and not draft.open)
-    bodies = (claim.body for claim in sure if isinstance(claim.body, Casualty) and claim.body.measure == measure)
-    return max((body.count.low or 0 for body in bodies), default=0)
+    """The most people whom sure claims of the document say to have come to a harm, those of one clause together."""
+    clauses = defaultdict[int, dict[str, int]](dict)
+    for draft, claim in pairs:
+        body = claim.body
+        if (
+            claim.assertion == "asserted"
+            and not draft.open
+            and isinstance(body, Casualty)
+            and body.measure == measure
+            and not draft.part_of
+        ):
+            single = body.count.low == body.count.high == 1 and body.population.words
+            clauses[claim.evidence.end if single else -claim.evidence.start - 1][body.population.words or ""] = body.count.low or 0
+    return max((sum(counted.values()) for counted in clauses.values()), default=0)
 
 
-def settled_pair(draft: Draft, claim: Claim, killed: int, injured: int) -> Pair | None:
+def first_death(pairs: Sequence[Pair]) -> int:
+    """Where the document first tells surely of a death; behind everything where it tells of none."""
+    return min((claim.evidence.start for draft, claim in pairs if sure_death(draft, claim)), default=1 << 60)
+
+
+def settled_pair(draft: Draft, claim: Claim, known: Known, words: Lexicon) -> Pair | None:
     """One pair, narrowed by the deaths, or None where it tells nothing of its own."""
     if not draft.open or not isinstance(claim.body, Casualty):
         return draft, claim
-    count = claim.body.count
+    count, killed = claim.body.count, known.killed
     n = count.low or count.high or 0
-    if n <= killed or injured >= n - killed > 0 or (injured and n <= injured):
+    if beside_the_dead(claim, count, known, words):
+        return draft, claim
+    if n <= killed or known.injured >= n - killed > 0 or (known.injured and n <= known.injured):
         return None
     if not killed or count.low is None:
         return draft, claim
@@ -42,3 +101,21 @@ def settled_pair(draft: Draft, claim: Claim, killed: int, injured: int) -> Pair 
     reason = f"{count.text or n} were hit, of whom the document says that {killed} died"
     body = replace(claim.body, count=narrowed)
     return draft, replace(claim, body=body, reasons=(*claim.reasons, reason))
+
+
+def beside_the_dead(claim: Claim, count: Count, known: Known, words: Lexicon) -> bool:
+    """Whether a count holds none of the dead: "another 40 are in hospital", or people in hospital told of after the dead."""
+    n = count.low or count.high or 0
+    quote = claim.evidence.quote
+    near = re.escape(count.text) if count.text else ""
+    others = words.group("words for others").alternation
+    if near and re.search(rf"\b(?:{others})\s+{near}\b|{near}(?:\s+\S+)?\s+(?:{others})\b", quote, re.IGNORECASE):
+        return True
+    who = claim.body.population.words if isinstance(claim.body, Casualty) else None
+    if n == 1 and who and (words.pattern("words for others").search(who) or words.pattern("words for a further one").search(who)):
+        return True
+    if n < 2 or not known.killed or known.first_death > claim.evidence.start or known.injured == n - known.killed:
+        return False
+    alive = bool(words.pattern("signs of life").search(quote))
+    taken = bool(words.pattern("signs of treatment").search(quote)) and n > known.killed and "victim" not in (who or "").lower()
+    return alive or taken

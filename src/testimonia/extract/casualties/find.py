@@ -13,6 +13,7 @@ from testimonia.extract.casualties.chunking import lay_row
 from testimonia.extract.casualties.counts import Figure, wordset
 from testimonia.extract.casualties.forces import Telling, with_force
 from testimonia.extract.casualties.holding import counted, holds
+from testimonia.extract.casualties.learned import learned
 from testimonia.extract.casualties.people import noun_for
 from testimonia.extract.casualties.perpetrators import doers_of, mention, perpetrators_of, plausible
 from testimonia.extract.casualties.phrases import Row
@@ -20,11 +21,15 @@ from testimonia.extract.casualties.population import population_of
 from testimonia.extract.casualties.proposal import Proposal
 from testimonia.extract.casualties.proposals import propose, stated_by
 from testimonia.extract.casualties.reasons import reason_of
+from testimonia.extract.casualties.roles import marked
 from testimonia.extract.casualties.roster import with_victims
 from testimonia.extract.casualties.scene import Scene
 from testimonia.extract.casualties.shares import shares
 from testimonia.extract.casualties.tallies import tallied
-from testimonia.extract.page import Draft, Page, PlaceNames
+from testimonia.extract.casualties.ties import with_wholes
+from testimonia.extract.casualties.worth import worth_reading
+from testimonia.extract.language import Sentence
+from testimonia.extract.page import Draft, Page, Passage, PlaceNames
 from testimonia.extract.settings.periods import period_in
 from testimonia.extract.settings.toponyms import toponyms
 from testimonia.extract.settings.whereabouts import places_of
@@ -34,6 +39,9 @@ from testimonia.records.claim import MeasureName
 BEFORE = 40
 """Characters before the evidence in which a word for the force of its count may stand ("has documented")."""
 
+
+SUBJECTS = 3
+"""Sentences: how far back a subject is looked for that "they" may stand for."""
 
 NEAR = 900
 """Characters between a count and a later "the figure stood at 45" that goes on with it."""
@@ -48,13 +56,26 @@ def find_casualties(page: Page, lexicon: Lexicon, places: PlaceNames) -> list[Dr
     named = toponyms(page, lexicon, places)
     drafts: list[Draft] = []
     earlier: Mention | None = None
+    skipped: list[tuple[Passage, Sentence]] = []
     for passage in page.passages:
         for sentence in passage.sentences:
+            if not worth_reading(sentence, lexicon):
+                skipped.append((passage, sentence))
+                continue
             row = lay_row(sentence, lexicon)
+            if "R" in row.letters:
+                earlier = last_of(page, skipped, lexicon, named) or earlier
+            skipped.clear()
             scene = Scene(page, passage, sentence, row, lexicon, named, earlier)
             drafts += drafts_of(scene, drafts)
             earlier = last_subject(scene) or earlier
-    return with_victims(page, drafts)
+    return with_victims(page, with_wholes(page.text, drafts, lexicon))
+
+
+def last_of(page: Page, skipped: list[tuple[Passage, Sentence]], lexicon: Lexicon, named: tuple[Mention, ...]) -> Mention | None:
+    """The last subject of the sentences just before that were not worth reading."""
+    scenes = (Scene(page, passage, one, lay_row(one, lexicon), lexicon, named, None) for passage, one in reversed(skipped[-SUBJECTS:]))
+    return next((found for scene in scenes if (found := last_subject(scene))), None)
 
 
 def drafts_of(scene: Scene, before: list[Draft]) -> list[Draft]:
@@ -90,7 +111,7 @@ def like_those_before(one: Draft, before: list[Draft]) -> Draft:
     last = before[-1].body if before else None
     if not isinstance(one.body, Casualty) or not isinstance(last, Casualty) or one.body.population != EVERYBODY:
         return one
-    several = (last.count.low or 0) > 1 and (one.body.count.low or 0) > 0
+    several = last.count.text.lower() not in ("", "a", "an") and (one.body.count.low or 0) > 0
     people = replace(EVERYBODY, status=last.population.status, groups=last.population.groups, roles=last.population.roles)
     return replace(one, body=replace(one.body, population=people)) if several and one.body.measure != last.measure else one
 
@@ -123,7 +144,8 @@ def proposals(scene: Scene, before: list[Draft]) -> list[Proposal]:
     carried = [one for one in carried if one.victims and one.victims.first not in tolls]
     figures = {one.victims.figure.first for one in carried if one.victims and one.victims.figure}
     kept = [one for one in kept if not (one.victims and replaced(one, carried, figures))] + carried
-    return sorted(kept, key=lambda one: one.victims.first if one.victims else one.verb.first) if carried else kept
+    alone = learned(scene, kept)
+    return sorted([*kept, *alone], key=lambda one: one.victims.first if one.victims else one.verb.first) if carried or alone else kept
 
 
 def with_antecedents(scene: Scene, found: list[Proposal], before: list[Draft]) -> list[Proposal]:
@@ -135,7 +157,10 @@ def with_antecedents(scene: Scene, found: list[Proposal], before: list[Draft]) -
     n = counts[0].low
     return [
         replace(one, victims=replace(one.victims, figure=Figure(one.victims.first, one.victims.first, n, n, "exact")))
-        if one.victims and one.victims.kind == "R" and scene.row.low(one.victims.first) in ("they", "them")
+        if one.victims
+        and one.victims.kind == "R"
+        and one.rule in ("passive", "active", "tree")
+        and scene.row.low(one.victims.first) in ("they", "them")
         else one
         for one in found
     ]
@@ -191,7 +216,7 @@ def draft(scene: Scene, one: Proposal) -> Draft:
         body=body(scene, one, telling(scene, one, scene.page.text[max(scene.sentence.start, start - BEFORE) : end], when)),
         places=places_of(scene.page, scene.sentence, start, end, scene.places),
         period=when,
-        reasons=(reason_of(one), one.tree) if one.tree else (reason_of(one),),
+        reasons=tuple(filter(None, (reason_of(one), one.tree, marked(scene, one)))),
         open=one.harm.measure == "injured" and (one.weak or not one.harm.sure) and not others(scene, one),
     )
 

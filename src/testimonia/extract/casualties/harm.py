@@ -1,7 +1,7 @@
 """Words of harm: every form of every verb, noun and adjective of the codebook that says what happened to people."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Literal
 
 from testimonia.codebook.lexicon import Lexicon
@@ -48,6 +48,11 @@ class HarmWords:
     adjectives: dict[str, Harm]
     adjective_table: dict[str, int]
     nouns: dict[str, Harm]
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """Every word that a verb or an adjective of harm may begin with."""
+        return frozenset(key[1:] for table in (self.table, self.adjective_table) for key in table if key.startswith("^"))
 
 
 @cache
@@ -103,7 +108,9 @@ def parts(verb: str, irregular: dict[str, list[str]]) -> list[str]:
 
 def verb_at(words: tuple[Word, ...], position: int, table: HarmWords) -> tuple[int, Harm, frozenset[Form]] | None:
     """The verb of harm that begins at a position: how many words, the harm and the forms that it can be."""
-    length = phrase_at(words, position, table.table) if position < len(words) else 0
+    if position >= len(words) or words[position].low not in table.firsts:
+        return None
+    length = phrase_at(words, position, table.table)
     if not length:
         return None
     harm, forms = table.forms[" ".join(one.low for one in words[position : position + length])]
@@ -112,7 +119,9 @@ def verb_at(words: tuple[Word, ...], position: int, table: HarmWords) -> tuple[i
 
 def adjective_at(words: tuple[Word, ...], position: int, table: HarmWords) -> tuple[int, Harm] | None:
     """The adjective or particle of harm at a position ("dead", "missing", "to death")."""
-    length = phrase_at(words, position, table.adjective_table) if position < len(words) else 0
+    if position >= len(words) or words[position].low not in table.firsts:
+        return None
+    length = phrase_at(words, position, table.adjective_table)
     if not length:
         return None
     return length, table.adjectives[" ".join(one.low for one in words[position : position + length])]

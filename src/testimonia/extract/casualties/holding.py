@@ -4,6 +4,7 @@ from testimonia.extract.casualties.counts import with_text, wordset
 from testimonia.extract.casualties.phrases import Phrase
 from testimonia.extract.casualties.proposal import Proposal
 from testimonia.extract.casualties.scene import Scene
+from testimonia.extract.casualties.vetoes import refuted
 from testimonia.records import UNCOUNTED, Count
 
 INTENT = 4
@@ -15,6 +16,8 @@ def holds(scene: Scene, one: Proposal) -> bool:
     victims = one.victims
     intended = one.verb.form == "base" and scene.row.low(one.verb.first) == "to"
     if one.harm.measure is None or (intended and (not (victims and victims.figure) or wanted(scene, one))):
+        return False
+    if refuted(scene.row, one, scene.lexicon):
         return False
     if victims is None:
         return one.rule == "killings in a place"

@@ -1,12 +1,13 @@
 """Proposals of nouns and adjectives: "12 deaths", "the killing of", "30 dead", "900 displaced persons", the toll and its number."""
 
 import re
+from dataclasses import replace
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.counts import wordset
 from testimonia.extract.casualties.harm import Harm
 from testimonia.extract.casualties.lists import agents_after, agents_before, heads
-from testimonia.extract.casualties.people import noun_for
+from testimonia.extract.casualties.people import Noun, noun_for
 from testimonia.extract.casualties.phrases import Phrase, Row
 from testimonia.extract.casualties.proposal import Proposal, proposed
 from testimonia.extract.casualties.tagging import is_thing
@@ -17,6 +18,8 @@ ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|latest
 
 def adjectival(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Proposal]:
     """ "2 dead, 3 missing", "left 30 people dead", "12 killed and 30 homeless", "45 documented dead"."""
+    if place > 1 and row.letters[place - 2] == "V" and row.low(row.phrases[place - 2].last - 1) in wordset(lexicon, "words of intent"):
+        return []
     stated = row.letters[:place].endswith("V") and row.low(row.phrases[place - 1].first) in wordset(lexicon, "finding verbs")
     found = row.before("beside an adjective", place - stated)
     if found is None or (phrase.harms[0].measure == "killed" and row.letters[: found.start()].endswith(("h", "A"))):
@@ -26,7 +29,7 @@ def adjectival(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[P
 
 def nominal(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Proposal]:
     """ "12 deaths", "the killing of villagers", "Lode's murder", "the death toll rose to 45", "bodies of nine men"."""
-    if phrase.harms[0].measure == "massacres" and phrase.figure and phrase.figure.low == 1:
+    if not done(row, phrase):
         return []
     if announces(row, phrase, lexicon) and (found := tolled(row, place, phrase)):
         return found
@@ -42,6 +45,12 @@ def nominal(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Prop
     )
 
 
+def done(row: Row, phrase: Phrase) -> bool:
+    """Whether the noun tells of something done and not attempted; one massacre is left to the words that count its dead."""
+    single = phrase.harms[0].measure == "massacres" and phrase.figure is not None and phrase.figure.low == 1
+    return not single and not {"attempted", "would-be"} & {row.low(at) for at in range(phrase.first - 1, phrase.head)}
+
+
 def announces(row: Row, phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether the phrase announces a number of the dead: "death toll", "the number of displaced families"."""
     lows = " ".join(row.low(index) for index in range(phrase.first, phrase.last))
@@ -54,9 +63,18 @@ def harm_of(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Prop
     behind = row.behind("between a harm and its victim", place + 1)
     found = row.behind("object", behind.end()) if behind else None
     if found is None:
-        return []
+        return dwellings(row, behind.end(), phrase, lexicon) if behind else []
     agents = agents_after(row, found.end() - 1) or doers(row, place, lexicon)
     return [proposed(row, phrase, one, "harm of", agents) for one in heads(row, found.start(), found.end(), leading=True)]
+
+
+def dwellings(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Proposal]:
+    """ "The evacuation of 50 homes": people counted by the homes that they left."""
+    homes = row.phrases[place] if place < len(row.phrases) else None
+    if homes is None or homes.figure is None or phrase.harms[0].measure != "displaced":
+        return []
+    counted = row.low(homes.head) in wordset(lexicon, "dwellings")
+    return [proposed(row, phrase, replace(homes, kind="N", noun=Noun(many=True)), "harm of", ())] if counted else []
 
 
 def doers(row: Row, place: int, lexicon: Lexicon) -> tuple[Phrase, ...]:

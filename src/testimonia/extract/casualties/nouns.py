@@ -63,6 +63,8 @@ def inside(tagged: Tagged, position: int, place: int, figure: Figure | None) -> 
     letter, before = tagged.letter(place), tagged.letter(place - 1)
     if place in tagged.figures or place in tagged.vetoed:
         return False
+    if tagged.low(place) in tagged.set("suffering verbs") and place > position and tagged.low(place) not in ("has", "had", "have", "with"):
+        return False
     if place > position and letter not in "dRVP" and states_harm(tagged, place):
         return before == "d" and not (figure and figure.last == place)
     match letter:
@@ -71,7 +73,8 @@ def inside(tagged: Tagged, position: int, place: int, figure: Figure | None) -> 
         case "R":
             fits = place == position and tagged.low(place) in tagged.set("possessives")
         case "V":
-            fits = place > position and before == "d" and tagged.low(place) not in tagged.set("leaving verbs")
+            counted = figure is not None and figure.last == place
+            fits = place > position and before == "d" and not counted and tagged.low(place) not in tagged.set("leaving verbs")
         case "P":
             fits = before == "d" and place > position
         case "a":
@@ -128,22 +131,26 @@ def headed(tagged: Tagged, phrase: Phrase, start: int) -> Phrase:
     lows = tagged.lows(start, phrase.last)
     if not lows:
         return phrase
-    low = lows[-1].rstrip(".")
-    if low in tagged.set("abbreviated places") and tagged.words[phrase.last - 1].capital and start == phrase.last - 1:
-        return replace(phrase, kind="X", harms=())
-    if low in tagged.set("parts of the body") and tagged.low(phrase.first) in tagged.set("possessives"):
-        return replace(phrase, kind="X", harms=())
+    low = lows[-1]
+    if kind := no_people(tagged, phrase, start):
+        return replace(phrase, kind=kind, harms=())
     if harm := named_harm(tagged, lows):
         return replace(phrase, kind="D", harms=(harm,), form="noun", weak=low in tagged.set("remains"))
-    if lows == ("another",):
-        return replace(phrase, noun=Noun(many=False))
-    if low in tagged.set("indefinite plurals"):
-        return replace(phrase, noun=Noun(many=True), harms=())
-    if low in tagged.set("wounds"):
-        return replace(phrase, kind="K", harms=())
+    if lows == ("another",) or low in tagged.set("indefinite plurals"):
+        return replace(phrase, noun=Noun(many=low != "another"), harms=())
     if known := noun_for(lows, tagged.lexicon):
         return replace(phrase, noun=known[1], form="adjective" if phrase.harms else None)
     return unknown(tagged, phrase, lows)
+
+
+def no_people(tagged: Tagged, phrase: Phrase, start: int) -> str:
+    """K where the head is a wound, X where it is the abbreviation of a state ("Mo.") or somebody's own limb ("her knee"), else nothing."""
+    last = phrase.last - 1
+    low = tagged.low(last).rstrip(".")
+    state = low in tagged.set("abbreviated places") and tagged.words[last].capital and start == last
+    limb = low in tagged.set("parts of the body") and tagged.low(phrase.first) in tagged.set("possessives")
+    wound = low in tagged.set("wounds") and low not in tagged.table.nouns
+    return "X" if state or limb else "K" if wound else ""
 
 
 def named_harm(tagged: Tagged, lows: tuple[str, ...]) -> Harm | None:

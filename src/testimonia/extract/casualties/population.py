@@ -35,7 +35,7 @@ def population_of(row: Row, phrase: Phrase, text: str, lexicon: Lexicon, fleeing
         status=status,
         groups=groups_of(words, row, lexicon),
         sex=only({one.sex for one in found}),
-        age=only_age({one.age for one in found}),
+        age=only_age({one.age for one in found} | {lexicon.entries("ages by word").get(low) for low in lows}),
         roles=tuple(dict.fromkeys(one.role for one in found if one.role)),
         includes=includes,
         mostly=mostly,
@@ -109,12 +109,25 @@ def status_of(lows: tuple[str, ...], phrase: Phrase, lexicon: Lexicon) -> Status
     joined = " ".join(lows)
     if any(f" {phrase_} " in f" {joined} " for phrase_ in ("security forces", "security personnel", "armed forces")):
         return "combatant"
-    found = {known[low].status for low in lows if low in known} - {"unknown"}
-    if phrase.noun and phrase.noun.status != "unknown":
+    if set(lows) & wordset(lexicon, "membership heads") and set(lows) & wordset(lexicon, "words of armed groups"):
+        return "combatant"
+    by_word: dict[str, Status] = lexicon.entries("standing by word")
+    found = {by_word.get(low, known[low].status if low in known else "unknown") for low in lows} - {"unknown"}
+    if phrase.noun and phrase.noun.status != "unknown" and not (lows and lows[-1] in by_word):
         found.add(phrase.noun.status)
+    if not found and lows and of_a_trade(lows[-1], phrase, lexicon):
+        return "civilian"
     if found == {"civilian", "combatant"}:
         return "mixed" if "and" in lows else (phrase.noun.status if phrase.noun else "mixed")
     return found.pop() if found else "unknown"
+
+
+def of_a_trade(low: str, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a small noun that no list knows names people by their work or pastime ("stallholders", "a balloonist")."""
+    if low in nouns(lexicon) or low in wordset(lexicon, "no trade") or phrase.named or not low.isalpha():
+        return False
+    several = lexicon.words("endings of trades and pastimes")
+    return low.endswith(several) or (phrase.figure is None and low.endswith(lexicon.words("endings of one trade or pastime")))
 
 
 def groups_of(words: tuple[Word, ...], row: Row, lexicon: Lexicon) -> tuple[str, ...]:

@@ -2,7 +2,11 @@
 
 from testimonia.extract.casualties.proposal import Proposal
 
+DEADLY_EVENT = "a deadly event"
+"""How the reason of a claim begins that a deadly event alone gives."""
+
 SENTENCES = {
+    "deadly event": DEADLY_EVENT + ", “{verb}”, in which somebody was killed",
     "passive": "{who} before “{verb}”",
     "reduced passive": "{who} before “{verb}”",
     "moved": "{who} before “{verb}”",
@@ -19,6 +23,7 @@ SENTENCES = {
     "line of a table": "the one number of a line that names one harm",
     "suffered a wound": "{who} before “{verb}” and a word for a wound",
     "identified dead": "a name by which the dead were identified",
+    "learned": "{who} that the trained reader alone marks beside “{verb}”",
     "tree": "{who} that the sentence's tree ties to “{verb}”",
     "harm in the noun phrase": "the words for those counted state the harm themselves",
     "harm in the noun": "the word for those counted states the harm itself",

@@ -15,6 +15,8 @@ AGREES = "the tree agrees"
 DIFFERS = "the tree reads another victim"
 ALONE = "the tree alone reads this victim"
 VERBAL = ("passive", "reduced passive", "active", "moved")
+SINGULAR = frozenset(("was", "is", "has"))
+"""Auxiliaries of a verb whose subject is one person and no list."""
 
 
 def disposed(row: Row, proposals: list[Proposal]) -> list[Proposal]:
@@ -23,52 +25,62 @@ def disposed(row: Row, proposals: list[Proposal]) -> list[Proposal]:
     if tree is None:
         return proposals
     found: list[Proposal] = []
+    taken = {one.victims.first for one in proposals if one.victims}
     for verb in (phrase for phrase in row.phrases if phrase.kind in "HhA" and phrase.harms):
         mine = [one for one in proposals if one.verb.first == verb.first and one.rule in VERBAL]
-        found += judged(row, tree, verb, mine)
+        found += judged(row, tree, verb, mine, taken)
     rest = [one for one in proposals if one.rule not in VERBAL]
     return sorted(found + rest, key=lambda one: one.verb.first)
 
 
-def judged(row: Row, tree: Tree, verb: Phrase, mine: list[Proposal]) -> list[Proposal]:
-    """The proposals of one verb beside the victims that the tree gives it."""
-    read = list(victims(row, tree, verb))
+def judged(row: Row, tree: Tree, verb: Phrase, mine: list[Proposal], taken: set[int]) -> list[Proposal]:
+    """The proposals of one verb beside the victims that the tree gives it, of which none is another verb's (`taken`).
+
+    A number that a pattern ties to the verb stays, whatever the tree reads; any other victim gives way to that of the tree.
+    """
+    read = [phrase for phrase in victims(row, tree, verb) if somebody(row, phrase)]
     if not read:
         return mine
-    places = {phrase.first for phrase in read}
-    agreed = [one for one in mine if one.victims and one.victims.first in places]
-    if mine and not agreed and not described(row, read, verb):
-        return [replace(one, tree=DIFFERS) for one in mine]
-    if mine and not agreed:
-        return [replace(mine[0], victims=phrase, rule="tree", tree=ALONE) for phrase in read]
-    told = {one.victims.first for one in agreed if one.victims}
-    doers = (
-        ()
-        if verb.harms[0].victim == "subject"
-        else tuple(dict.fromkeys(phrase for at in agents(tree, verb.head) for phrase in phrases_of(row, tree, at)))
-    )
-    pattern = mine[0] if mine else None
-    further = [
-        replace(proposed(row, pattern.verb if pattern else verb, phrase, "tree", pattern.agents if pattern else doers), tree=ALONE)
-        for phrase in read
-        if phrase.first not in told and phrase.first not in {one.victims.first for one in mine if one.victims}
-    ]
-    return [replace(one, tree=AGREES if one in agreed else DIFFERS) for one in mine] + further
+    doers = doers_of(row, tree, verb)
+    agreed = [one for one in mine if one.victims in read]
+    differing = [replace(one, tree=DIFFERS) for one in mine if one not in agreed and one.victims]
+    numbered = [one for one in differing if one.victims and one.victims.figure]
+    if differing and not agreed:
+        return numbered or [replace(mine[0], victims=phrase, rule="tree", tree=ALONE) for phrase in read if phrase.first not in taken]
+    kept = [one for one in differing if one in numbered or (one.victims and (one.victims.noun or one.victims.named))]
+    told = mine[0] if mine else proposed(row, verb, None, "tree", doers)
+    single = bool(agreed) and bool(SINGULAR & {row.low(at) for at in range(verb.first, verb.last)})
+    alone = [phrase for phrase in read if phrase.first not in taken and not verb.weak and not single]
+    further = [replace(proposed(row, told.verb, phrase, "tree", told.agents), tree=ALONE) for phrase in alone]
+    return [*(replace(one, tree=AGREES, agents=one.agents or doers) for one in agreed), *kept, *further]
 
 
-def described(row: Row, read: list[Phrase], verb: Phrase) -> bool:
-    """Whether the tree's victim stands right before the "who" of the verb's clause, where no other can be meant."""
-    place = row.phrases.index(verb)
-    return row.letters[place - 2 : place] == "NW" and row.phrases[place - 2] in read and row.low(row.phrases[place - 1].first) == "who"
+def somebody(row: Row, phrase: Phrase) -> bool:
+    """Whether a phrase counts, names or stands for people, and is not the verb's own subject again ("himself")."""
+    return not reflexive(row, phrase.first) and bool(phrase.kind == "R" or phrase.noun or phrase.named or phrase.figure)
+
+
+def doers_of(row: Row, tree: Tree, verb: Phrase) -> tuple[Phrase, ...]:
+    """Who did it by the tree; nobody does what its subject suffers ("died")."""
+    if verb.harms[0].victim == "subject":
+        return ()
+    return tuple(dict.fromkeys(phrase for at in agents(tree, verb.head) for phrase in phrases_of(row, tree, at)))
 
 
 def victims(row: Row, tree: Tree, verb: Phrase) -> Iterator[Phrase]:
-    """The phrases that the tree gives a verb of harm as its victims."""
-    found = (
-        subjects(tree, verb.head) if verb.harms[0].victim == "subject" or tree.words[verb.head].tag == "ADJ" else patients(tree, verb.head)
-    )
+    """The phrases that the tree gives a verb of harm as its victims; of "shot himself" the subject."""
+    if verb.harms[0].victim == "subject" or tree.words[verb.head].tag == "ADJ":
+        found = subjects(tree, verb.head)
+    else:
+        found = patients(tree, verb.head)
+        found = subjects(tree, verb.head) if [at for at in found if reflexive(row, at)] else found
     for head in found:
         yield from phrases_of(row, tree, head)
+
+
+def reflexive(row: Row, at: int) -> bool:
+    """Whether a word is "himself", "themselves" and the like."""
+    return row.low(at).endswith(("self", "selves"))
 
 
 def phrases_of(row: Row, tree: Tree, head: int) -> Iterator[Phrase]:

@@ -38,6 +38,12 @@ def classes(lexicon: Lexicon) -> dict[str, str]:
 
 
 @cache
+def sets(_lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """Groups by name as they were asked for, so that each is looked up once for a lexicon."""
+    return {}
+
+
+@cache
 def reporting(lexicon: Lexicon) -> frozenset[str]:
     """Forms of verbs that report, which end a noun phrase; those that may be nouns ("reports", "claim") are left out."""
     found: set[str] = set()
@@ -58,6 +64,8 @@ class Tagged:
     def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
         """Tags the words and sorts the numbers."""
         self.lexicon = lexicon
+        self._sets = sets(lexicon)
+        self._classes = classes(lexicon)
         self.words = words_of(sentence)
         self.table: HarmWords = harm_words(lexicon)
         self.figures: dict[int, Figure] = {}
@@ -88,7 +96,10 @@ class Tagged:
 
     def set(self, group: str) -> frozenset[str]:
         """The words of a group in small letters."""
-        return wordset(self.lexicon, group)
+        found = self._sets.get(group)
+        if found is None:
+            found = self._sets[group] = wordset(self.lexicon, group)
+        return found
 
     def low(self, position: int) -> str:
         """The word at a position in small letters; empty outside the sentence."""
@@ -102,28 +113,30 @@ class Tagged:
         return self._letters[position] if 0 <= position < len(self.words) else "m"
 
     def _letter(self, position: int, word: Word) -> str:
-        """A closed class, unless a capital inside the sentence makes the word a name; else by its ending."""
-        if (
-            word.capital
-            and word.low == "may"
-            and (self.low(position - 1).isdigit() or self.low(position - 1) in DATING or self.low(position + 1).isdigit())
-        ):
-            return "T"
-        if word.low in ("last", "next", "this") and self._time_at(position + 1):
-            return "T"
-        if word.low == "'" and position and self.low(position - 1).endswith("s") and self.low(position + 1)[:1].isalpha():
-            return "s"
-        known = classes(self.lexicon).get(word.low)
+        """A closed class, unless a capital inside the sentence makes the word a name; else by its tag or its ending."""
+        if letter := self._by_neighbours(position, word):
+            return letter
+        known = self._classes.get(word.low)
         if known and word.tag and known in "Va":
             return OPEN_TAGS.get(word.tag, known)
         if known and (known not in "Va" or not word.capital or not position or self.capitals):
             return known
         return "m" if word.mark else known or (tagged_letter(word) if word.tag in OPEN_TAGS else self._open_letter(word))
 
+    def _by_neighbours(self, position: int, word: Word) -> str:
+        """The letter of a word that its neighbours give: "May" in a date, "last" before a day, the owner's apostrophe; "fatally" always."""
+        before, after = self.low(position - 1), self.low(position + 1)
+        month = word.capital and word.low == "may" and (before.isdigit() or before in DATING or after.isdigit())
+        if month or (word.low in ("last", "next", "this") and self._time_at(position + 1)):
+            return "T"
+        if word.low == "'" and before.endswith("s") and after[:1].isalpha():
+            return "s"
+        return "a" if word.low.endswith("ally") and word.low in self.set("fatal adverbs") else ""
+
     def _time_at(self, position: int) -> bool:
         """Whether a day, a month or a unit of time stands here."""
         low = self.low(position)
-        return classes(self.lexicon).get(low) == "T" or low in self.set("units of time")
+        return self._classes.get(low) == "T" or low in self.set("units of time")
 
     def _open_letter(self, word: Word) -> str:
         """By endings, where no list knows the word."""

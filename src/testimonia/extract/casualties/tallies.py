@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.counts import wordset
+from testimonia.extract.casualties.fatalities import deadly_events
 from testimonia.extract.casualties.harm import Harm
 from testimonia.extract.casualties.phrases import Phrase, Row
 from testimonia.extract.casualties.proposal import Proposal
@@ -44,7 +45,7 @@ def tallied(row: Row, lexicon: Lexicon, counted: MeasureName | None) -> list[Pro
             one = some_of_the_dead(told, place) or added_to_list(told, phrase) or running(told, place) or further(told, place)
             found += [one] if one else []
             found += [second] if one and (second := second_kind(told, place, one)) else []
-    return found
+    return found or deadly_events(row, lexicon)
 
 
 def running(told: Tallying, place: int) -> Proposal | None:

@@ -8,6 +8,9 @@ from testimonia.extract.casualties.tagging import Tagged, is_thing
 Found = tuple[int, Harm, frozenset[Form]]
 FORMS: tuple[Form, ...] = ("past", "participle", "third", "ing", "base")
 ADJECTIVAL = ("-style", "al", "ary", "ble", "less")
+FIRED = 3
+"""Words: how far before "shot" a verb of firing makes it a noun ("fired one shot")."""
+
 NEAR = 10
 """Words: how far behind "was taken" a word for a hospital may stand."""
 
@@ -89,18 +92,30 @@ def is_noun(tagged: Tagged, position: int, start: int, length: int) -> bool:
     if length > 1:
         return False
     tag = tagged.words[start].tag
-    if tag in ("NOUN", "PROPN", "VERB") and low != "dead":
+    gerund = tag == "NOUN" and low.endswith("ing")
+    if tag in ("NOUN", "PROPN", "VERB") and not gerund and not counted_shot(tagged, start):
         return tag != "VERB" or (tagged.low(after) == "of" and low.endswith("ing"))
     if tagged.low(after) == "of":
         return low not in ("died", "dies", "die")
     before = tagged.low(position - 1)
     if low == "shot":
-        return before in tagged.set("before a shot") or tagged.low(after) in tagged.set("after a shot")
+        return fired(tagged, position) or before in tagged.set("before a shot") or tagged.low(after) in tagged.set("after a shot")
     if low not in tagged.table.nouns and low not in tagged.set("wounds") and not is_thing(low, tagged.lexicon):
         return False
     opened = position > 0 and tagged.letter(position - 1) in "ds"
     object_follows = after in tagged.figures or (tagged.letter(after) in "dRn" and not tagged.low(after).endswith("s"))
     return opened or before.endswith(ADJECTIVAL) or not object_follows
+
+
+def fired(tagged: Tagged, position: int) -> bool:
+    """Whether a verb of firing stands just before ("fired one shot")."""
+    return bool(set(tagged.lows(max(position - FIRED, 0), position)) & tagged.set("verbs of firing"))
+
+
+def counted_shot(tagged: Tagged, start: int) -> bool:
+    """Whether "shot" stands right behind a number, or a number and people, in a headline: "5 shot, one killed"."""
+    numbered = tagged.low(start) == "shot" and any(figure.last == start for figure in tagged.figures.values())
+    return numbered and not fired(tagged, start)
 
 
 def of_harm(tagged: Tagged, position: int, start: int, aux: list[str], found: Found) -> Phrase:

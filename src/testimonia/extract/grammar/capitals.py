@@ -1,7 +1,7 @@
 """Words of a sentence by how they are written: what is capital, what is owned, and where capitals say nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 WORD = re.compile(r"(?:[A-Z]\.)+(?:[A-Z][a-z]{1,2}\b)?|[^\W\d_]+(?:['’‘`ʻ\-–][^\W\d_]+)*['’]?")
@@ -17,6 +17,10 @@ PARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|ez|es|ed|ul)[-–'’ ]?
 JOINT = re.compile(r"\s+|\.\s+")
 CAPITALS_SHARE = 0.7
 """Part of the letters of a sentence in capitals from which on a capital says nothing."""
+
+
+TITLE_SHARE, FEWEST, LONGER = 0.75, 4, 4
+"""Part of the longer words with a capital from which on a line is in title case; how many it must have, and of how many letters."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,28 @@ class Line:
     words: tuple[Word, ...]
     shouting: bool
     """Written in capitals throughout, so that a capital says nothing."""
+
+
+def in_capitals(words: Sequence[str]) -> bool:
+    """Whether a sentence is written in capitals throughout."""
+    letters = [letter for word in words for letter in word if letter.isalpha()]
+    return len(letters) > 3 and sum(map(str.isupper, letters)) > CAPITALS_SHARE * len(letters)
+
+
+def in_title_case(words: Sequence[str]) -> bool:
+    """Whether a headline is written in title case, so that a capital says nothing.
+
+    A list of names with commas is none, nor is what ends in a stop.
+    """
+    longer = [word for word in words if len(word) >= LONGER and word[0].isalpha()]
+    if len(longer) < FEWEST or words[-1] == "." or words.count(",") * 4 >= len(words):
+        return False
+    return sum(word[0].isupper() for word in longer) > TITLE_SHARE * len(longer)
+
+
+def plainly_capital(word: str) -> bool:
+    """A word with a capital at its start alone, as title case makes it; "UN" and "iPhone" were written so on purpose."""
+    return word[0].isupper() and not any(map(str.isupper, word[1:]))
 
 
 def line_of(text: str, start: int, end: int) -> Line:

@@ -42,6 +42,9 @@ BY_TAG: dict[str, Kind] = {
 }
 """What a universal tag makes of a word of the open kinds."""
 
+SOME = frozenset(("one", "another"))
+"""Numbers that stand for somebody (“one of them”)."""
+
 
 class Grammar:
     """The closed classes of one language, and lines made by them."""
@@ -71,26 +74,34 @@ class Grammar:
         capitals = len(letters) > 20 and letters.upper() == letters
         kinds = [self.kind(word, index, capitals) for index, word in enumerate(words)]
         if sentence.parsed:
-            kinds = [self.by_tag(word, kind) for word, kind in zip(words, kinds, strict=True)]
+            nominal = {word.head for word in words if word.relation in ("cop", "det")}
+            subjects = {word.head for word in words if word.relation == "nsubj"} - nominal
+            subjects |= {at for at, word in enumerate(words) if word.relation == "parataxis" and at + 2 == len(words)}
+            kinds = [self.by_tag(word, kind, at in subjects) for at, (word, kind) in enumerate(zip(words, kinds, strict=True))]
         else:
             self.tell_nouns(words, kinds, capitals)
         return Line(sentence.start, sentence.end, words, tuple(kinds), capitals)
 
-    def by_tag(self, word: Word, guess: Kind) -> Kind:
-        """The kind that a model's tag shows; the guess where the tag says nothing against it, and for marks and the closed classes."""
-        if word.tag == "VERB" and guess in OPEN:
+    def by_tag(self, word: Word, guess: Kind, predicate: bool = False) -> Kind:
+        """The kind that a model's tag shows; the guess where the tag says nothing against it, and for marks and the closed classes.
+
+        A `predicate` has a subject of its own: “the committee counts 19 dead” has a verb, whatever its tag.
+        """
+        if guess in OPEN and (word.tag == "VERB" or (predicate and word.tag == "NOUN" and word.low in self.verbs)):
             return self.verb_kind(word)
         if guess in OPEN or (guess in ("aux", "sub") and word.tag == "PROPN" and word.capital):
-            shown = BY_TAG.get(word.tag)
+            shown = BY_TAG.get(word.tag) if word.low not in SOME else None
             return guess if shown is None or (guess == "name" and shown in ("word", "adv", "number")) else shown
         if word.low == "that" and word.tag in ("DET", "PRON"):
             return "rel" if "PronType=Rel" in word.features else "det" if word.tag == "DET" else "pron"
         return guess
 
     def verb_kind(self, word: Word) -> Kind:
-        """A finite verb, or one that the rules know, is a verb, before its noun a part of the phrase, else a participle."""
+        """A finite verb, or one that the rules know, is a verb, before its noun a part of the phrase, behind it a participle."""
         if word.relation == "amod":
             return "word"
+        if word.relation == "acl":
+            return "participle"
         finite = "VerbForm=Part" not in word.features and "VerbForm=Ger" not in word.features
         return "verb" if finite or word.low in self.verbs else "participle"
 

@@ -1,6 +1,6 @@
 """How fast reports are read: articles of 500 words a second on one core, load time, memory, and the ratio to the bare language pipeline.
 
-    python benchmarks/reading.py FILE [ARTICLES]
+    python benchmarks/speed.py FILE [ARTICLES]
 
 FILE has JSON lines with a "text" each (or "documents" of such). Texts are joined and cut into ARTICLES (40) of about 500 words at their
 paragraphs. Every article is read in turn by the whole program and by the language model alone, which parses all of it, so that a busy
@@ -22,7 +22,7 @@ MEGABYTE = 1024
 
 def articles(file: Path, number: int) -> list[str]:
     """Texts of about 500 words each, put together from the reports of a file."""
-    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").split("\n") if line]
     texts = [report["text"] for row in rows for report in row.get("documents", [row])]
     return list(gathered(texts))[:number]
 

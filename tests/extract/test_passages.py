@@ -1,0 +1,74 @@
+"""The filter before the parser: which sentences are worth it, and a page of which only those are parsed."""
+
+import pytest
+
+from extract.casualty_cases import ENGLISH
+from testimonia.codebook.lexicon import lexicon
+from testimonia.extract.language import Analysis, Name, Sentence
+from testimonia.extract.page import lay_out
+from testimonia.extract.passages import attention
+from testimonia.records import Block, Dated, Document
+
+ATTENTION = attention(lexicon("en"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Twelve villagers were killed.",
+        "THE TOLL ROSE TO 33.",
+        "Nine bodies lay in the square.",
+        "Beth Oran died of her wounds.",
+        "Thousands fled to Lode.",
+        "The ministry condemned the raid.",
+        "A curfew was imposed in Tarsa.",
+        "They shouldn’t have been shot at.",
+        "He succumbed to burns in hospital.",
+    ],
+)
+def test_words_of_harm_and_of_deeds_are_worth_parsing(sentence: str) -> None:
+    assert ATTENTION.telling(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The harvest was good.", "The mayor opened a new bridge over the Lode.", "Rain is likely later.", "…"]
+)
+def test_other_sentences_are_not(sentence: str) -> None:
+    assert not ATTENTION.telling(sentence)
+
+
+def test_figures_right_behind_a_word_of_harm_are_parsed_with_it() -> None:
+    sentences = ["Thirty people were killed.", "Twelve of them came from Lode.", "9 lived in Tarsa.", "The sun shone.", "Two boats left."]
+    assert ATTENTION.chosen(sentences) == [True, True, True, False, False]
+
+
+class Parsing:
+    """A model that tags every word it analyses, and sees its first word as a name."""
+
+    code = "en"
+    version = "parsing"
+
+    def analyse(self, text: str, start: int, end: int) -> Analysis:
+        bare = ENGLISH.analyse(text, start, end).sentences
+        tagged = tuple(Sentence(one.start, one.end, tuple(word._replace(tag="X") for word in one.tokens)) for one in bare)
+        return Analysis(tagged, tuple(Name(one.tokens[0].start, one.tokens[0].end, "place") for one in tagged))
+
+    def glance(self, text: str, start: int, end: int) -> Analysis:
+        return ENGLISH.analyse(text, start, end)
+
+
+def test_a_page_keeps_every_sentence_in_order_and_parses_the_chosen_ones() -> None:
+    text = "Lode woke early. Twelve people were killed at noon. Tarsa slept.\n\nNobody in Amara knew. Three were hurt."
+    cut = text.index("\n\n")
+    blocks = tuple(Block(kind="paragraph", start=start, end=end, locator="characters") for start, end in ((0, cut), (cut + 2, len(text))))
+    document = Document(capture="capture-1", name="case", text=text, blocks=blocks, published=Dated())
+    page = lay_out(document, Parsing(), ATTENTION)
+    assert [(text[one.start : one.end].split(maxsplit=1)[0], one.parsed) for one in page.sentences] == [
+        ("Lode", False),
+        ("Twelve", True),
+        ("Tarsa", False),
+        ("Nobody", False),
+        ("Three", True),
+    ]
+    assert [text[name.start : name.end] for passage in page.passages for name in passage.names] == ["Twelve", "Three"]
+    assert all(one.parsed for one in lay_out(document, Parsing()).sentences)
