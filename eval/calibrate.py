@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
+
 from fitting import Fit, bins, ece, fit, folds, validated
 from labels import Label, labels
-
 from testimonia.codebook import confidence as codebook
 
 TARGET = 0.05

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from labels import Label
 from numpy.typing import NDArray
 from scipy.optimize import isotonic_regression, minimize
 from scipy.special import expit
+
+from labels import Label
 
 Floats = NDArray[np.float64]
 FOLDS = 5

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from cases import FOLDER, load
 from fitting import ece
 from floors import FILE, Floors, Measured
 from judging import Verdict
@@ -25,8 +26,6 @@ from labels import labelled, of_case
 from phenomena import Rates, judged, rates
 from scoring import digest, figure_in, position_figures, tables
 from sets import SETS, Set
-
-from cases import FOLDER, load
 from testimonia.codebook.confidence import calibration
 
 FELL, UNUSABLE = 1, 2

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from reading import Told
 from scipy.optimize import linear_sum_assignment
 
 from cases import Case, Expected
+from reading import Told
 from testimonia.records import Casualty, Claim
 
 LITTLE = frozenset(["a", "an", "the", "of", "for", "in", "on", "at", "and", "or", "to", "by", "from", "s"])

@@ -16,14 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from cases import load
 from judging import Verdict
 from phenomena import judged
 from reading import Row, Told, reports
 from scorers import Scorers, scorers
 from scoring import lines_of
 from sets import SETS, Set
-
-from cases import load
 from testimonia.codebook.confidence import Calibration
 from testimonia.extract.confidence import looks, signs_of
 from testimonia.records import Document

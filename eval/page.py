@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
 from phenomena import COLUMNS, TARGETS
 from sets import SETS, Figure
-
 from testimonia import __version__
 
 HERE = Path(__file__).resolve().parent

@@ -15,13 +15,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cases import Case, CaseError, Expected, load
 from causes import shown
 from judging import CHECKS, Verdict, body
 from reading import reports
-from wording import harmful, sentences
-
-from cases import Case, CaseError, Expected, load
 from testimonia.records import Claim
+from wording import harmful, sentences
 
 TARGETS = {"recall": 0.95, "whole": 0.95, "source": 0.90, "status": 0.90, "assertion": 0.95, "links": 0.85}
 """What issue and notes ask of the cases."""

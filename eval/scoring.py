@@ -13,7 +13,6 @@ from reading import Row
 from scorers import Scorers, scorers
 from sets import Figure, Set
 from statements import KINDS, overlaps, row_of, speaks, stem, typed
-
 from testimonia.batch import cluster_rows, located, stream
 from testimonia.capture import CaptureSettings
 from testimonia.publish.rows import claim_row

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from testimonia.adapters.english import BlankEnglish
+from testimonia.adapters.english import english
 from testimonia.capture import Captured, CaptureSettings, capture
 from testimonia.codebook.lexicon import lexicon
 from testimonia.extract.attribution.voices import hear
@@ -78,7 +78,7 @@ def from_texts(folder: Path) -> list[Row]:
     words = lexicon("en")
     found: list[Row] = []
     for name, document in documents(folder):
-        page = lay_out(document, BlankEnglish(words))
+        page = lay_out(document, english())
         voices = hear(page, words)
         found += [row_from(name, claimed(page, voices, draft)) for draft in find_deeds(page, words, Nowhere())]
     return found

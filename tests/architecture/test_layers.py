@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("spacy", "trafilatura", "pdfplumber", "pypdf", "docx", "sqlalchemy", "alembic", "scipy", "numpy", "pyarrow", "lxml", "jinja2", "onnxruntime")
+HEAVY = (
+    *("spacy", "onnxruntime", "trafilatura", "pdfplumber", "pypdf", "docx", "sqlalchemy", "alembic", "scipy", "numpy", "pyarrow", "lxml"),
+    "jinja2",
+)
 
 
 def ran(root: Path, *command: str) -> subprocess.CompletedProcess[str]:

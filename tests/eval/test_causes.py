@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from causes import Fault, messages
 from labels import of_message, of_toll
 from reading import told

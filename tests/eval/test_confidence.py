@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 import pytest
-from reading import Told, told
 
+from reading import Told, told
 from testimonia.batch import read_row
 from testimonia.codebook.confidence import Calibration, Sign, calibration, read_calibration
 from testimonia.errors import CodebookError
@@ -64,7 +64,7 @@ def test_the_sign_that_moves_most_is_named() -> None:
 
 def test_a_sign_is_found_in_the_reasons() -> None:
     found, document = report()
-    claims = [replace(claim, reasons=("the one number of a line that names one harm",)) for claim in found.claims]
+    claims = [replace(claim, confidence=None, reasons=("the one number of a line that names one harm",)) for claim in found.claims]
     [first, *_] = with_confidence(claims, document, read_calibration(BODY))
     assert "lowered because it is a line of a table" in first.reasons[-1]
 
@@ -78,6 +78,7 @@ def test_between_the_scores_of_the_table_the_share_is_drawn_straight() -> None:
     ("old", "new", "words"),
     [
         ("intercept: 0.5\n", "", "needs intercept"),
+        ("intercept: 0.5\n", "intercept: [\n", "is no YAML"),
         ("[0.8, 0.9]", "[0.8, 0.05]", "shares never fall"),
         ("weight: 0.7", "wait: 0.7", "told again"),
     ],

@@ -1,6 +1,7 @@
 import random
 
 import pytest
+
 from fitting import bins, ece, fit, folds, validated
 from labels import Label
 

@@ -1,8 +1,9 @@
 import sys
 from pathlib import Path
 
-import gate
 import pytest
+
+import gate
 from floors import Floors, Measured
 
 

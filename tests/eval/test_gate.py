@@ -1,7 +1,8 @@
 from pathlib import Path
 
-import gate
 import pytest
+
+import gate
 from floors import Floors
 
 

@@ -1,11 +1,11 @@
 from pathlib import Path
 
 import pytest
+
+from cases import load
 from judging import Verdict
 from phenomena import misses, rates
 from reading import told
-
-from cases import load
 
 TEXT = "At least 12 villagers were killed in Tarsa on Monday. Three women were injured."
 CLAIM = "{{measure: {}, {}, said_by: [], status: {}}}"

@@ -4,14 +4,15 @@ from typing import Any
 
 import pytest
 
-from extract.casualty_cases import MEASURES, cases, casualty, claims_in, told
+from extract.casualty_cases import MEASURES, READERS, cases, casualty, claims_in, told
 
 CASES = list(cases())
 
 
+@pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize(("name", "case"), CASES, ids=[name for name, _ in CASES])
-def test_case(name: str, case: dict[str, Any]) -> None:
-    found = [told(claim) for claim in claims_in(case["text"], case.get("block", "paragraph"))]
+def test_case(name: str, case: dict[str, Any], reader: str) -> None:
+    found = [told(claim) for claim in claims_in(case["text"], case.get("block", "paragraph"), reader=reader)]
     expected = case["claims"]
     assert len(found) == len(expected), found
     for claim, wanted in zip(found, expected, strict=True):

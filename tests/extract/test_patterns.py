@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from extract.casualty_cases import ENGLISH, LEXICON, claims_in, told
+from extract.casualty_cases import ENGLISH, LEXICON, READERS, claims_in, told
 from testimonia.codebook.patterns import Example, Pattern, compiled, patterns
 from testimonia.errors import CodebookError
 from testimonia.extract.casualties.chunking import lay_row
@@ -29,9 +29,10 @@ def test_words_of_the_examples_make_their_rows(pattern: Pattern) -> None:
     assert [row_of(one.words) for one in examples] == [one.row for one in examples]
 
 
+@pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize(("name", "case"), CASES, ids=[name for name, _ in CASES])
-def test_case(name: str, case: dict[str, Any]) -> None:
-    found = [told(claim) for claim in claims_in(case.get("pass") or case["fail"])]
+def test_case(name: str, case: dict[str, Any], reader: str) -> None:
+    found = [told(claim) for claim in claims_in(case.get("pass") or case["fail"], reader=reader)]
     expected = case.get("expected", [])
     assert bool(expected) == ("pass" in case), name
     assert [{key: claim.get(key) for key in wanted} for claim, wanted in zip(found, expected, strict=True)] == expected
@@ -61,7 +62,10 @@ def test_a_fault_is_named(change: dict[str, Any], fault: str) -> None:
 
 
 def test_a_name_in_two_groups_is_refused() -> None:
-    body = {"letters": {"N": "people", "V": "a verb"}, "groups": {name: {"reads": "nouns", "patterns": {"one": ONE}} for name in ("a", "b")}}
+    body = {
+        "letters": {"N": "people", "V": "a verb"},
+        "groups": {name: {"reads": "nouns", "patterns": {"one": ONE}} for name in ("a", "b")},
+    }
     with pytest.raises(CodebookError, match="two groups"):
         compiled("patterns.yaml", body)
 

@@ -4,7 +4,7 @@ import pytest
 
 from extract.casualty_cases import ENGLISH
 from testimonia.codebook.lexicon import lexicon
-from testimonia.extract.grammar.truecasing import Truecaser
+from testimonia.extract.grammar.truecasing import Truecaser, plain_text
 from testimonia.extract.language import Analysis, Name, Sentence
 from testimonia.extract.page import lay_out
 from testimonia.records import Block, Dated, Document
@@ -92,3 +92,11 @@ def test_without_a_model_the_gazetteer_tells_places() -> None:
 def test_the_length_never_changes() -> None:
     text = "STRASSE, İZMİR AND ŠIBENIK WERE HIT BY THE FLOOD."
     assert len(shown(text)) == len(text)
+
+
+def test_only_what_a_model_has_parsed_is_truecased_for_the_rules() -> None:
+    text = "TWO VILLAGERS KILLED IN TARSA.\n\nBeth Oran was there."
+    block = Block(kind="paragraph", start=0, end=len(text), locator="characters")
+    document = Document(capture="capture-1", name="case", text=text, blocks=(block,), published=Dated())
+    assert plain_text(lay_out(document, Tagged()), lexicon("en"), Atlas()) == "Two villagers killed in Tarsa.\n\nBeth Oran was there."
+    assert plain_text(lay_out(document, ENGLISH), lexicon("en"), Atlas()) == text

@@ -8,9 +8,10 @@ from typing import Any, cast
 import pytest
 import yaml
 
-from testimonia.adapters.english import BlankEnglish
+from testimonia.adapters.english import BlankEnglish, english
 from testimonia.codebook.lexicon import lexicon
 from testimonia.extract.attribution.voices import Voice, hear
+from testimonia.extract.language import Language
 from testimonia.extract.page import Draft, Page, lay_out
 from testimonia.records import Block, Dated, Document, Event
 from testimonia.records.document import BlockKind
@@ -19,9 +20,21 @@ FOLDER = Path(__file__).resolve().parent.parent / "cases" / "voices"
 CASES = [case for path in sorted(FOLDER.glob("*.yaml")) for case in yaml.safe_load(path.read_text(encoding="utf-8"))]
 PUBLISHED = dt.date(2024, 5, 20)
 EVENT = Event(plover="ASSAULT")
+READINGS = [
+    pytest.param(case, name, id=f"{case['case']}, {name}")
+    for case in CASES
+    for name in ("trained", "blank")
+    if "by" not in case or name == "trained"
+]
+"""Every case with the trained reader; without it all but those that only a tree can tell (`by: tree`)."""
 
 
-def page_of(case: dict[str, Any]) -> Page:
+def language_of(name: str) -> Language:
+    """The reader that ships, or the one without tags and tree."""
+    return english() if name == "trained" else BlankEnglish(lexicon("en"))
+
+
+def page_of(case: dict[str, Any], name: str = "blank") -> Page:
     """The text of a case as a page: a headline where it has one, then one block for each paragraph."""
     parts = [("headline", case["headline"])] if "headline" in case else []
     parts += [(case.get("block", "paragraph"), part.strip()) for part in re.split(r"\n\n", case.get("text", "")) if part.strip()]
@@ -32,20 +45,20 @@ def page_of(case: dict[str, Any]) -> Page:
         blocks.append(Block(kind=cast("BlockKind", kind), start=start, end=start + len(part), locator="case", author=case.get("author")))
     published = Dated(date=PUBLISHED, precision="day")
     document = Document(capture="capture-case", name="case", text=text, blocks=tuple(blocks), published=published, language="en")
-    return lay_out(document, BlankEnglish(lexicon("en")))
+    return lay_out(document, language_of(name))
 
 
-def voice_of(case: dict[str, Any]) -> Voice:
+def voice_of(case: dict[str, Any], name: str = "blank") -> Voice:
     """The voice at the words of a case."""
-    page = page_of(case)
+    page = page_of(case, name)
     start = page.text.index(case["at"])
     draft = Draft(start=start, end=start + len(case["at"]), anchor=start, body=EVENT)
     return hear(page, lexicon("en")).of(draft)
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
-def test_case(case: dict[str, Any]) -> None:
-    voice = voice_of(case)
+@pytest.mark.parametrize(("case", "name"), READINGS)
+def test_case(case: dict[str, Any], name: str) -> None:
+    voice = voice_of(case, name)
     assert list(voice.attribution.said_by) == case.get("said_by", [])
     assert voice.assertion == case.get("assertion", "asserted")
     assert [hedge.lower() for hedge in voice.hedges] == case.get("hedges", [])
@@ -55,8 +68,14 @@ def test_case(case: dict[str, Any]) -> None:
         assert [speaker.named for speaker in voice.attribution.chain] == case["named"]
 
 
+def test_the_reasons_say_how_the_speaker_was_found() -> None:
+    case = {"text": "Police said nine men died.", "at": "died"}
+    assert "speaker by the tree and by the words" in voice_of(case, "trained").reasons
+    assert "speaker by the words alone" in voice_of(case, "blank").reasons
+
+
 def test_enough_phenomena() -> None:
-    assert len(CASES) >= 120
+    assert len(CASES) >= 390
     assert len({case["phenomenon"] for case in CASES}) >= 25
     assert len({case["case"] for case in CASES}) == len(CASES)
 

@@ -182,3 +182,52 @@ def test_others_further_down_are_beside_those_of_the_lead() -> None:
     ]
     assert folded(report("a", [*rows, hurt("Three others were wounded.", 3, "Three")]))["injured"]["best"] == 3
     assert folded(report("a", [*rows, hurt("In 2019 three were wounded.", 3, "three")]))["injured"]["best"] == 0
+
+
+def test_a_gunman_who_was_killed_in_his_turn_is_added_to_his_victims() -> None:
+    rows = [
+        {"says": "Five murdered in Lode; suspect dead", "n": 5, "text": "Five", "block": "headline"},
+        {"says": "The suspect was shot dead by guards.", "n": 1, "who": "The suspect"},
+    ]
+    assert folded(report("a", rows))["killed"]["best"] == 6
+
+
+def test_all_the_dead_hold_the_gunman_where_his_victims_are_counted_apart() -> None:
+    rows = [
+        {"says": "Gunman leaves four dead in Lode", "n": 4, "text": "four", "by": 1, "block": "headline"},
+        {"says": "He killed three people.", "n": 3, "text": "three", "by": 1},
+        {"says": "The gunman was shot dead.", "n": 1, "who": "The gunman"},
+    ]
+    assert folded(report("a", rows))["killed"]["best"] == 4
+
+
+def test_the_gunmans_brother_is_no_gunman() -> None:
+    rows = [
+        {"says": "A guard killed three people.", "n": 3, "text": "three", "by": 1},
+        {"says": "The gunman's brother died.", "n": 1, "who": "The gunman's brother"},
+    ]
+    assert folded(report("a", rows))["killed"]["best"] == 3
+
+
+def test_the_injured_told_beside_the_dead_hold_none_of_them() -> None:
+    rows = [
+        {"says": "One killed, three injured in Tarsa", "n": 1, "text": "One", "block": "headline"},
+        hurt("One killed, three injured in Tarsa", 3, "three", block="headline"),
+        hurt("Two are in hospital.", 2, "Two"),
+    ]
+    assert folded(report("a", rows))["injured"]["best"] == 3
+
+
+def test_two_of_them_are_no_total() -> None:
+    whole = report("a", [hurt("Four people were hurt in Tarsa.", 4, "Four")], day=1)
+    some = report("b", [hurt("two of them badly hurt", 2, "two")], day=2)
+    assert folded(whole, some)["injured"]["best"] == 4
+
+
+def test_a_report_on_events_apart_speaks_for_the_largest_of_them() -> None:
+    rows = [
+        hurt("Nine hurt in weekend shootings", 9, "Nine", block="headline"),
+        hurt("They were hurt in separate incidents, three in Lode.", 3, "three"),
+        hurt("A fight in Tarsa left five wounded.", 5, "five"),
+    ]
+    assert folded(report("a", rows))["injured"]["best"] == 5

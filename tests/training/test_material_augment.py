@@ -1,5 +1,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
+
 from training.material.augment import augmented, templates
 from training.material.dice import dice
 from training.material.headlines import headline, in_capitals, in_title_case

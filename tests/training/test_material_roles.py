@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from training.material.annotated import annotated
 from training.material.check import main
 from training.material.roles import ROLES, AnnotationError, Marked, hold_out, lines_of, parse, read_roles, sentence, wordings

@@ -3,6 +3,7 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from training.material.clauses import moved
 from training.material.dice import dice
 from training.material.roles import Marked, labels, parse, read_roles

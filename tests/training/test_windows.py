@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from training.figures import by_kind, count, f_score, spans
 from training.labels import UNHARMED, UNHARMED_NUMBER, UNLABELLED, Labels, labels_of
 from training.pieces import Shape, WordPieces, shape

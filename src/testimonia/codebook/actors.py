@@ -5,8 +5,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
+from testimonia.codebook.loading import load
 from testimonia.errors import CodebookError
 
 FOLDER = resources.files("testimonia.codebook") / "actors"
@@ -43,7 +42,7 @@ def load_actors() -> Actors:
 
 def table(file: str, key: str) -> Any:
     """The entries of a file, which says why they are there."""
-    body = yaml.safe_load((FOLDER / file).read_text(encoding="utf-8"))
+    body = load((FOLDER / file).read_text(encoding="utf-8"))
     if not isinstance(body, dict) or not str(body.get("reason") or "").strip() or key not in body:
         raise CodebookError(f"codebook/actors/{file}: needs a `reason` and `{key}`")
     return body[key]

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from testimonia.codebook.loading import load
 from testimonia.errors import CodebookError
 
 FILE = "confidence.yaml"
@@ -61,7 +62,10 @@ def calibration() -> Calibration:
 
 def read_calibration(text: str) -> Calibration:
     """A calibration from the text of its file. Raises CodebookError, which names the entry."""
-    body = yaml.safe_load(text)
+    try:
+        body = load(text)
+    except yaml.YAMLError as fault:
+        raise CodebookError(f"codebook/{FILE}: is no YAML ({str(fault).splitlines()[0]}); make it with eval/calibrate.py") from fault
     if not isinstance(body, dict) or not {"intercept", "signs", "table"} <= body.keys():
         raise CodebookError(f"codebook/{FILE}: needs intercept, signs and table; make it with eval/calibrate.py")
     table = tuple((float(score), float(share)) for score, share in body["table"])

@@ -7,8 +7,7 @@ from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
-import yaml
-
+from testimonia.codebook.loading import load
 from testimonia.errors import CodebookError
 
 FOLDER = resources.files("testimonia.codebook") / "lang"
@@ -65,12 +64,12 @@ def lexicon(code: str) -> Lexicon:
     index = FOLDER / f"{code}.yaml"
     if not index.is_file():
         raise CodebookError(f"codebook/lang/{code}.yaml: there is no lexicon for this language yet")
-    names = [f"{code}.yaml", *(yaml.safe_load(index.read_text(encoding="utf-8")) or {}).get("files", [])]
+    names = [f"{code}.yaml", *(load(index.read_text(encoding="utf-8")) or {}).get("files", [])]
     hashed, groups = hashlib.sha256(), dict[str, Group]()
     for name in names:
         text = (FOLDER / name).read_text(encoding="utf-8")
         hashed.update(text.encode())
-        for key, body in (yaml.safe_load(text) or {}).get("groups", {}).items():
+        for key, body in (load(text) or {}).get("groups", {}).items():
             if key in groups:
                 raise CodebookError(f"codebook/lang/{name}: the group “{key}” stands in two files")
             groups[key] = checked(name, key, body)

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
 from testimonia.codebook.lexicon import FOLDER
+from testimonia.codebook.loading import load
 from testimonia.errors import CodebookError
 
 PART = re.compile(r"\{([a-z ]+)\}")
@@ -45,7 +44,7 @@ def patterns(code: str) -> dict[str, Pattern]:
     file = FOLDER / code / "patterns.yaml"
     if not file.is_file():
         raise CodebookError(f"codebook/lang/{code}/patterns.yaml: there are no casualty patterns for this language yet")
-    return compiled(f"codebook/lang/{code}/patterns.yaml", yaml.safe_load(file.read_text(encoding="utf-8")) or {})
+    return compiled(f"codebook/lang/{code}/patterns.yaml", load(file.read_text(encoding="utf-8")) or {})
 
 
 @cache

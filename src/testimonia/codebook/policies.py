@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 import yaml
 
+from testimonia.codebook.loading import load
 from testimonia.errors import CodebookError
 from testimonia.records import Policy, Rule
 from testimonia.records.claim import MeasureName
@@ -64,7 +65,7 @@ def in_order(policies: Iterable[Policy]) -> tuple[Policy, ...]:
 def parsed(file: Traversable) -> Any:
     """A YAML file as plain values."""
     try:
-        return yaml.safe_load(file.read_text(encoding="utf-8"))
+        return load(file.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as fault:
         raise CodebookError(f"policies/{file.name}: is no YAML ({str(fault).splitlines()[0]})") from fault
 

@@ -6,8 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
+from testimonia.codebook.loading import load
 from testimonia.errors import CodebookError
 
 FILE = "population.yaml"
@@ -67,7 +66,7 @@ def stem(word: str) -> str:
 def load_lattice() -> Lattice:
     """The lattice of the codebook. Raises CodebookError when the file breaks its form."""
     text = (resources.files("testimonia.codebook") / FILE).read_text(encoding="utf-8")
-    return lattice_of(yaml.safe_load(text))
+    return lattice_of(load(text))
 
 
 def lattice_of(body: Any) -> Lattice:

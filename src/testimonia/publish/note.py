@@ -52,7 +52,6 @@ class Note:
     href: str | None
     report_number: int
     published: str
-    confidence: float | None = None
 
     @property
     def ref(self) -> str:
@@ -61,9 +60,8 @@ class Note:
 
     @property
     def how(self) -> tuple[str, ...]:
-        """How it was read: every reason as a sentence, and how likely a person is to agree."""
-        sure = () if self.confidence is None else (f"A reader would agree in {round(100 * self.confidence)} of 100 such cases.",)
-        return (*(sentence(reason) for reason in self.reasons), *sure)
+        """How it was read: every reason as a sentence."""
+        return tuple(sentence(reason) for reason in self.reasons)
 
     @property
     def kind_label(self) -> str:
@@ -92,7 +90,6 @@ def note_of(index: Index, claim: Claim) -> Note:
         href=f"#{claim.id}" if shown else None,
         report_number=index.numbers.get(claim.document, 0),
         published=dated(document.published) if document else "",
-        confidence=claim.confidence,
     )
 
 

@@ -15,6 +15,8 @@ WIDENED = "of whom the document says"
 """In the reasons of a claim whose number may hold some of the dead (see extract/casualties/fates.py)."""
 
 LOOSE = ("vague", "about", "range", "at_most", "less_than")
+SENTENCE_END = re.compile(r"[.!?][”\"]?\s|\n")
+
 CLOSE = 90
 """Characters between two counts of one sentence."""
 
@@ -97,6 +99,7 @@ class Report:
     claims: tuple[Claim, ...]
     rules: EventRules
     opening: str = ""
+    text: str = ""
     doer_died: bool = False
     """Whether this report or another on the same event tells that the one who did it died."""
 
@@ -106,7 +109,7 @@ class Report:
         kept = (one for one in claims if isinstance(one.body, Casualty) and counts(one, one.body))
         opening = f"{document.title or ''}\n{document.text[: rules.lead]}" if document else ""
         claims = tuple(sorted(kept, key=lambda one: (one.evidence.start, one.evidence.end, one.id)))
-        report = cls(claims, rules, opening)
+        report = cls(claims, rules, opening, document.text if document else "")
         scattered = document is not None and report.roundup and bool(rules.apart.search(opening))
         return replace(report, claims=busiest(claims, document)) if scattered and document else report
 
@@ -192,7 +195,13 @@ class Report:
     def told_beside_dead(self, stated: Sequence[Claim]) -> bool:
         """Whether numbers stand right behind a number or name of the dead, and so hold none of them ("one killed, four injured")."""
         dead = self.of_measure("killed")
-        return any(one.block == other.block and 0 < offset(one) - offset(other) < CLOSE for one in stated for other in dead)
+        return any(
+            0 < offset(one) - offset(other) < CLOSE and self.one_sentence(offset(other), offset(one)) for one in stated for other in dead
+        )
+
+    def one_sentence(self, start: int, end: int) -> bool:
+        """Whether no sentence ends between two offsets."""
+        return not SENTENCE_END.search(self.text[start:end])
 
     def ages(self, texts: Iterable[str]) -> int:
         """How many are told of one by one where no number is stated: as many as there are different ages, one at least."""

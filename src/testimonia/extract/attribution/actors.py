@@ -5,7 +5,8 @@ from itertools import pairwise
 from typing import Literal
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.grammar.lines import COMMAS, Line, Span, phrase_index, starts_with
+from testimonia.extract.attribution.speakers import SpeakerWords
+from testimonia.extract.grammar.lines import COMMAS, Line, Span, starts_with
 
 FigureKind = Literal["person", "body", "crowd", "paper", "picture", "someone", "pronoun"]
 Place = tuple[int, int]
@@ -29,33 +30,14 @@ class Figure:
     definite: bool = False
 
 
-class Describer:
+class Describer(SpeakerWords):
     """Reads phrases as figures by the lists of speech.yaml. `proper` holds, in small letters, what the text capitalises mid-sentence."""
 
     def __init__(self, lexicon: Lexicon, proper: frozenset[str]) -> None:
         """Takes the groups of speakers from the codebook."""
+        super().__init__(lexicon)
         self.proper = proper
-        self.offices = frozenset(lexicon.words("offices"))
-        self.persons = frozenset(lexicon.words("speaking persons"))
-        self.ranks = frozenset(lexicon.words("ranks and titles"))
-        self.bodies = frozenset(lexicon.words("bodies"))
-        self.crowds = frozenset(lexicon.words("crowds"))
-        self.papers = frozenset(lexicon.words("papers"))
-        self.pictures = frozenset(lexicon.words("pictures"))
-        self.body_words = frozenset(lexicon.words("names of bodies"))
-        self.particles = frozenset(lexicon.words("name particles"))
-        self.behind = frozenset(lexicon.words("unnaming words"))
-        self.states = state_names(lexicon)
-        self.world = frozenset(word.lower() for word in lexicon.words("world bodies"))
-        self.sexes: dict[str, str] = lexicon.entries("roles by sex")
-        self.generic = frozenset(lexicon.words("generic bodies"))
-        self.any_sort = frozenset(lexicon.words("bodies of any sort"))
-        self.press = frozenset(lexicon.words("press bodies"))
-        self.modifiers = frozenset(lexicon.words("modifiers of offices"))
-        self.numbers = frozenset(lexicon.entries("number words"))
-        self.nobody = frozenset(lexicon.words("no speakers"))
-        self.naming = phrase_index(lexicon.words("naming words"))
-        self.nouns = self.offices | self.persons | self.bodies | self.crowds | self.papers | self.pictures
+        self.seen: dict[tuple[int, Span], Figure] = {}
 
     def figures(self, line: Line, span: Span) -> tuple[Figure, ...]:
         """Everybody in a phrase; two where “and” joins two sources."""
@@ -88,7 +70,14 @@ class Describer:
         return all(one.kind == "person" and one.named for one in both) and any(one.role or one.affiliation for one in both)
 
     def figure(self, line: Line, span: Span) -> Figure:
-        """Who one phrase is."""
+        """Who one phrase is; each is read once."""
+        key = (line.start, span)
+        if key not in self.seen:
+            self.seen[key] = self.read(line, span)
+        return self.seen[key]
+
+    def read(self, line: Line, span: Span) -> Figure:
+        """Who one phrase is, as read for the first time."""
         if line.low(span.first) in self.nobody:
             return Figure(line.offsets(span), "someone", named=False, known=False)
         if span.last - span.first == 1 and line.kind(span.first) == "pron":
@@ -387,10 +376,3 @@ class Describer:
         while first < span.last - 1 and (line.low(first) in self.ranks or line.low(first) == "."):
             first += 1
         return Span(first, span.last)
-
-
-def state_names(lexicon: Lexicon) -> frozenset[str]:
-    """Names of states and their seats of government in small letters."""
-    entries = lexicon.entries("states")
-    named = (name for state, entry in entries.items() for name in (state, *entry.get("also", ()), *entry.get("seat", ())))
-    return frozenset(name.lower() for name in named)

@@ -13,6 +13,9 @@ REACH = 1500
 NEAR = 450
 """The same for “it” and “they”, for which more can stand."""
 
+JUST_BEFORE = 40
+"""Characters: what is named so close before is spoken of next, whoever spoke last."""
+
 PERSONS: tuple[FigureKind, ...] = ("person", "someone")
 
 
@@ -173,8 +176,11 @@ class Cast:
         return None
 
     def general(self, figure: Figure) -> Figure | None:
-        """Whom “the group” stands for: the last body that spoke, the last that was named, or a name that may be a body's."""
-        return self.by_kind(figure) or self.named_last(figure) or self.like_a_body(figure)
+        """Whom “the group” stands for: of the last body that spoke and one named just before the later, else a name that may be a body's."""
+        spoke, named = self.by_kind(figure), self.named_last(figure)
+        if spoke and named and spoke.name[1] < named.name[0] and figure.name[0] - named.name[1] < JUST_BEFORE:
+            return named
+        return spoke or named or self.like_a_body(figure)
 
     def like_a_body(self, figure: Figure) -> Figure | None:
         """A name of which nothing shows what it is, with an article or in the plural (“the Quiet Hands”)."""

@@ -67,6 +67,8 @@ class Reporting:
         cue, hedge = Span(index, index + 1), bool(entry.get("hedge"))
         around, alone = is_parenthesis(line, index), is_aside_clause(line, index)
         content = told_by(line, index, source)
+        if line.kind(source.first - 1) == "rel":
+            around, content = False, (Span(index + 1, len(line.words)),)
         return Act(source, cue, entry["manner"], content, hedge, basis="tree", around=around, alone=alone)
 
     def denied_by(self, line: Line, index: int, entry: dict[str, Any]) -> Act | None:

@@ -1,13 +1,11 @@
 """Number expressions: digits, words and mixtures, with the words that bound them, as intervals of whole numbers."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.people import noun_for
 from testimonia.extract.grammar.words import HYPHENS, Word, phrase_at, phrase_table
 from testimonia.records.count import Qualifier
 
@@ -15,21 +13,6 @@ Words = tuple[Word, ...]
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 SPAN = re.compile(r"(\d[\d,]*)\s*[-–—‐‑/]\s*(\d[\d,]*)")
-CLOSING = frozenset((",", ")", "(", ".", ";", ":", "–", "-", "]"))
-REACH = 8
-"""Words: how far apart two numbers of one list by place may stand."""
-
-AGED_ALIKE = ("both", "each", "now", "then")
-"""Words between a name and an age."""
-
-OLD = re.compile(r"-(?:year|month|week|day)s?-olds?")
-"""The rest of an age that a blank parts from its number ("a three -year-old girl")."""
-
-AFTER_AGES = ("and", "were", "was", "from", "of", "at", "in", "who")
-"""Words that may stand behind a list of ages."""
-
-OLDEST = 115
-"""Years: a number in commas after a name is an age up to this."""
 
 
 class Figure(NamedTuple):
@@ -291,180 +274,10 @@ def bounded(figure: Figure, kind: str) -> tuple[int | None, int | None, Qualifie
     return round(0.9 * low), high if kind == "nearly" else round(1.1 * high), "about"
 
 
-def veto(words: Words, figure: Figure, lexicon: Lexicon) -> str | None:
-    """Why a number counts nobody whatever follows: a name, a label, a measure, a date, an age, an address; None when it may."""
-    reasons: tuple[tuple[str, Callable[[Words, Figure, Lexicon], bool]], ...] = (
-        ("name", naming),
-        ("label", labelled),
-        ("unit", measuring),
-        ("date", dated),
-        ("age", aged),
-        ("age", next_of_ages),
-        ("address", addressed),
-    )
-    return next((reason for reason, holds in reasons if holds(words, figure, lexicon)), None)
-
-
-def naming(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
-    """Digits that name something ("911"), or a capitalised number word inside a name ("the Eight Rivers crew")."""
-    if joined(words, figure.first, figure.last) in wordset(lexicon, "digits that name something"):
-        return True
-    before, after = words[max(figure.first - 1, 0)], words[min(figure.last, len(words) - 1)]
-    emergency = joined(words, figure.first, figure.last) in wordset(lexicon, "emergency numbers")
-    if emergency and {before.low, after.low} & wordset(lexicon, "words for a call"):
-        return True
-    name = words[figure.first]
-    return figure.first > 0 and before.low in ("a", "an", "the") and name.capital and not name.text.isupper() and after.capital
-
-
-def labelled(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
-    """An amount of money behind its sign, or the number of a room, a road, a resolution."""
-    labels = wordset(lexicon, "money signs") | wordset(lexicon, "words before a number that is no count")
-    return figure.first > 0 and words[figure.first - 1].low in labels
-
-
-def measuring(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
-    """A number of years, miles, percent, shots and the like."""
-    if figure.last >= len(words):
-        return False
-    low = words[figure.last].low
-    return low.split("-")[0] in wordset(lexicon, "units") or OLD.match(low) is not None
-
-
 @cache
 def wordset(lexicon: Lexicon, name: str) -> frozenset[str]:
     """A group's words in small letters, for looking up."""
     return frozenset(one.lower() for one in lexicon.words(name))
-
-
-def dated(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
-    """A day beside a month, or a year: four digits after "in", "since", a month or a comma, or before a mark.
-
-    So is "2012" in "the 2012 deaths", unless it is round ("the 2000 refugees").
-    """
-    months = wordset(lexicon, "months")
-    before = words[figure.first - 1].low if figure.first else ""
-    after = words[figure.last].low if figure.last < len(words) else "."
-    n = figure.low or 0
-    numeral = words[figure.first].text.isdigit() and figure.last == figure.first + 1
-    if n <= 31 and (before.rstrip(".") in months or before in months):
-        return True
-    if n <= 31 and after in months and (after != "may" or figure.last + 1 >= len(words) or not words[figure.last + 1].low.isalpha()):
-        return True
-    year = numeral and (1900 <= n <= 2100 or 32 <= n <= 99)
-    earlier = words[figure.first - 2].low if figure.first > 1 else ""
-    if year and earlier in months and (before != "," or n >= 1900):
-        return True
-    if (
-        numeral
-        and 1980 <= n <= 2035
-        and n % 100
-        and after.isalpha()
-        and (before in ("the", "a", "'s") or not counts_people(words, figure, lexicon))
-    ):
-        return True
-    opens = before in wordset(lexicon, "words before a year") or before in months or not before
-    return numeral and 1900 <= n <= 2100 and (opens or not after.isalpha())
-
-
-def counts_people(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
-    """Whether a word for people stands right behind a number, or one word on."""
-    behind = tuple(one.low for one in words[figure.last : figure.last + 2])
-    return bool(noun_for(behind[:1], lexicon) or noun_for(behind, lexicon))
-
-
-def aged(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
-    """A bare number in commas or brackets behind a name, as in "Ana Lode, 34, of Tarsa" or "Ana Lode, 34 in May"."""
-    if figure.first < 2 or figure.last >= len(words) or figure.last != figure.first + 1:
-        return False
-    start = figure.first - (words[figure.first - 1].low in AGED_ALIKE)
-    name, after = words[start - 2], words[figure.last]
-    if gapped(words, figure):
-        return False
-    if words[figure.last - 1].text.isdigit() and words[figure.first - 1].text == "," and listed_age(words, figure, lexicon):
-        return 0 < (figure.low or 0) <= OLDEST
-    closed = after.text in CLOSING or (name.capital and after.low in wordset(lexicon, "words after an age"))
-    opened = words[start - 1].text in (",", "(", "[") and name.text[:1].isalpha()
-    return opened and closed and words[figure.first].text.isdigit() and 0 < (figure.low or 0) <= OLDEST
-
-
-def listed_age(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
-    """The first of two ages behind kin ("his sons, 10 and 12"), or an age before a name ("man, 18 Ivo Lind")."""
-    noun, after = noun_for((words[figure.first - 2].low,), lexicon), words[figure.last]
-    further = words[figure.last + 1].text if figure.last + 1 < len(words) else ""
-    ends = figure.last + 2 >= len(words) or words[figure.last + 2].mark
-    pair = noun is not None and noun[1].many and after.low == "and" and further.isdigit() and ends
-    before_name = noun is not None and not noun[1].many and after.capital and not noun_for((after.low,), lexicon) and after.text.isalpha()
-    return pair or before_name
-
-
-def next_of_ages(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
-    """The second or a later number of "ages 3 and 5", "ages one, three and 5", "sons, 10 and 12"."""
-    if follows_ages(words, figure, lexicon):
-        return True
-    at = figure.first - 1
-    while at > 0 and (words[at].low in ("and", "to", "or", ",", "&") or words[at].text.isdigit()):
-        at -= 1
-    numbers = sum(one.text.isdigit() for one in words[at + 1 : figure.first])
-    kin = noun_for((words[at].low,), lexicon)
-    opened = words[at].low in ("ages", "aged") or (kin is not None and kin[1].many and kin[1].role is None and words[at + 1].text == ",")
-    ends = ends_ages(words, figure)
-    return (
-        numbers > 0
-        and opened
-        and ends
-        and words[figure.first].text.isdigit()
-        and words[figure.first - 1].low in ("and", ",", "to", "or", "&")
-    )
-
-
-def follows_ages(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
-    """Whether nothing but numbers, commas and "and" stands between "ages" and a number ("ages four, six and 13")."""
-    units, at = number_words(lexicon).units, figure.first - 1
-    while at > 0 and (words[at].low in ("and", "to", "or", ",", "&") or words[at].text.isdigit() or words[at].low in units):
-        at -= 1
-    return at < figure.first - 1 and words[at].low in ("ages", "aged") and ends_ages(words, figure)
-
-
-def ends_ages(words: Words, figure: Figure) -> bool:
-    """Whether what stands behind a number can end a list of ages."""
-    return figure.last >= len(words) or words[figure.last].mark or words[figure.last].low in AFTER_AGES
-
-
-def gapped(words: Words, figure: Figure) -> bool:
-    """Whether a number goes on a list by place or of parts and is no age: "12 in Tarsa, 9 in Lode", "18 May, 7 of them children"."""
-    after = words[figure.last].low
-    if after == "of" and figure.last + 1 < len(words):
-        return words[figure.last + 1].low in ("them", "whom", "those", "these", "which", "the")
-    if after not in ("in", "at", "near", "around"):
-        return False
-    near = range(max(figure.first - REACH, 0), min(figure.last + REACH, len(words) - 2))
-    return any(number(words, at) and placed(words, at, after) for at in near if not figure.first <= at < figure.last)
-
-
-def number(words: Words, at: int) -> bool:
-    """Whether a number in digits stands here."""
-    return words[at].text.replace(",", "").isdigit()
-
-
-def placed(words: Words, at: int, preposition: str) -> bool:
-    """Whether a number stands before the same preposition and a name, with "of them" between at most."""
-    step = 3 if [one.low for one in words[at + 1 : at + 3]] in (["of", "them"], ["of", "whom"]) else 1
-    name = words[at + step + 1 : at + step + 2]
-    return at + step < len(words) and words[at + step].low == preposition and bool(name) and name[0].capital
-
-
-def addressed(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
-    """A house number: digits, then capitalised words of which one is a street word."""
-    if not words[figure.first].text.isdigit():
-        return False
-    streets = wordset(lexicon, "street words")
-    for one in words[figure.last : figure.last + 5]:
-        if not one.capital or one.mark:
-            return False
-        if one.low in streets:
-            return True
-    return False
 
 
 def with_text(figure: Figure, words: Words, text: str) -> str:

@@ -12,7 +12,7 @@ from testimonia.extract.casualties.breakdowns import kind_of, of_whole, part_of_
 from testimonia.extract.casualties.chunking import lay_row
 from testimonia.extract.casualties.counts import Figure, wordset
 from testimonia.extract.casualties.forces import Telling, with_force
-from testimonia.extract.casualties.holding import counted, holds
+from testimonia.extract.casualties.holding import apart, bygone, counted, holds, wanted
 from testimonia.extract.casualties.learned import learned
 from testimonia.extract.casualties.people import noun_for
 from testimonia.extract.casualties.perpetrators import doers_of, mention, perpetrators_of, plausible
@@ -59,7 +59,8 @@ def find_casualties(page: Page, lexicon: Lexicon, places: PlaceNames) -> list[Dr
     skipped: list[tuple[Passage, Sentence]] = []
     for passage in page.passages:
         for sentence in passage.sentences:
-            if not worth_reading(sentence, lexicon):
+            marked_here = any(sentence.start <= role.start < sentence.end for role in passage.roles)
+            if not marked_here and not worth_reading(sentence, lexicon):
                 skipped.append((passage, sentence))
                 continue
             row = lay_row(sentence, lexicon)
@@ -144,7 +145,12 @@ def proposals(scene: Scene, before: list[Draft]) -> list[Proposal]:
     carried = [one for one in carried if one.victims and one.victims.first not in tolls]
     figures = {one.victims.figure.first for one in carried if one.victims and one.victims.figure}
     kept = [one for one in kept if not (one.victims and replaced(one, carried, figures))] + carried
-    alone = learned(scene, kept)
+    listed = {item.victims for _, item in shares(scene.row, kept)}
+    alone = [
+        one
+        for one in learned(scene, kept)
+        if one.victims not in listed and not wanted(scene, one) and not bygone(scene, one) and not apart(scene, one)
+    ]
     return sorted([*kept, *alone], key=lambda one: one.victims.first if one.victims else one.verb.first) if carried or alone else kept
 
 

@@ -34,6 +34,25 @@ def wanted(scene: Scene, one: Proposal) -> bool:
     return one.harm.measure in ("killed", "injured", "abducted", "massacres") and bool(before & wordset(scene.lexicon, "words of intent"))
 
 
+def bygone(scene: Scene, one: Proposal) -> bool:
+    """Whether a number is one that was given up ("rose from 12 to 45"), or points back at one told before ("of the 88, 60 were killed")."""
+    figure, row = one.victims.figure if one.victims else None, scene.row
+    if figure is None:
+        return False
+    changed = row.low(figure.first - 1) == "from" and row.low(figure.last) == "to"
+    back = figure.first == 2 and (row.low(0), row.low(1), row.low(figure.last)) == ("of", "the", ",")
+    return changed or back
+
+
+def apart(scene: Scene, one: Proposal) -> bool:
+    """Whether a mark that parts clauses, or somebody with a clause of their own ("neighbours who fled"), stands between number and harm."""
+    if one.victims is None:
+        return False
+    first, last = sorted((one.victims.first, one.verb.first))
+    between = "".join(phrase.kind for phrase in scene.row.phrases if first < phrase.first < last)
+    return "M" in between or "NW" in between
+
+
 def told_of_people(scene: Scene, one: Proposal, victims: Phrase) -> bool:
     """Whether a noun phrase counts or names people to whom the words of harm surely apply."""
     if one.rule in ("counted harm", "remains"):

@@ -15,7 +15,7 @@ from testimonia.extract.casualties.vetoes import refuted
 from testimonia.extract.language import Role
 from testimonia.records.claim import MeasureName
 
-SURE = 0.8
+SURE = 0.4
 """The probability from which a mark of the reader may stand alone."""
 
 FAR = 12
@@ -41,6 +41,8 @@ def learned(scene: Scene, kept: list[Proposal]) -> list[Proposal]:
         victims = counted_phrase(scene, count) or single(scene, count, people)
         nearest = nearest_harm(count, harms, counts)
         if victims is None or nearest is None or any(spoken_of(one, victims) for one in (*kept, *found)):
+            continue
+        if not marked_as_victims(victims, people) or some_of_them(scene, count, nearest[0]):
             continue
         (first, last), harm = nearest
         verb = Phrase("V", first, last, head=first, harms=(harm,))
@@ -74,6 +76,17 @@ def counted_phrase(scene: Scene, count: Span) -> Phrase | None:
         if figure and phrase.kind in "NX" and figure.first < count[1] and count[0] < figure.last:
             return None if figure.high == 1 and scene.row.low(figure.last) == "of" else phrase
     return None
+
+
+def marked_as_victims(victims: Phrase, people: list[Span]) -> bool:
+    """Whether the words for those counted are marked too, where there are any ("two suspects" beside "killed" are not)."""
+    bare = victims.figure is not None and (victims.partitive or victims.figure.last >= victims.last)
+    return bare or any(first < victims.last and victims.first < last for first, last in people)
+
+
+def some_of_them(scene: Scene, count: Span, harm: Span) -> bool:
+    """Whether a part of those counted stands before the harm ("200 guests, and four of them were shot"): the harm is told of the part."""
+    return any(phrase.partitive and count[1] <= phrase.first < harm[0] for phrase in scene.row.phrases)
 
 
 def single(scene: Scene, count: Span, people: list[Span]) -> Phrase | None:

@@ -35,11 +35,17 @@ def population_of(row: Row, phrase: Phrase, text: str, lexicon: Lexicon, fleeing
         status=status,
         groups=groups_of(words, row, lexicon),
         sex=only({one.sex for one in found}),
-        age=only_age({one.age for one in found} | {lexicon.entries("ages by word").get(low) for low in lows}),
+        age=only_age(ages_of(found, lows, phrase, lexicon)),
         roles=tuple(dict.fromkeys(one.role for one in found if one.role)),
         includes=includes,
         mostly=mostly,
     )
+
+
+def ages_of(found: list[Noun], lows: tuple[str, ...], phrase: Phrase, lexicon: Lexicon) -> set[AgeGroup | None]:
+    """The age groups that the nouns of a phrase give; "a three-year-old" gives its own."""
+    told = {one.age for one in found} | {lexicon.entries("ages by word").get(low) for low in lows}
+    return told if found or phrase.noun is None else {*told, phrase.noun.age}
 
 
 def nouns_in(lows: tuple[str, ...], lexicon: Lexicon) -> list[Noun]:

@@ -50,9 +50,14 @@ def judged(row: Row, tree: Tree, verb: Phrase, mine: list[Proposal], taken: set[
     kept = [one for one in differing if one in numbered or (one.victims and (one.victims.noun or one.victims.named))]
     told = mine[0] if mine else proposed(row, verb, None, "tree", doers)
     single = bool(agreed) and bool(SINGULAR & {row.low(at) for at in range(verb.first, verb.last)})
-    alone = [phrase for phrase in read if phrase.first not in taken and not verb.weak and not single]
+    alone = [phrase for phrase in read if phrase.first not in taken and not verb.weak and not single and not (agreed and bare(phrase))]
     further = [replace(proposed(row, told.verb, phrase, "tree", told.agents), tree=ALONE) for phrase in alone]
     return [*(replace(one, tree=AGREES, agents=one.agents or doers) for one in agreed), *kept, *further]
+
+
+def bare(phrase: Phrase) -> bool:
+    """Whether a phrase is a number alone, which beside another victim goes on a list by place or by kind."""
+    return phrase.figure is not None and phrase.noun is None and not phrase.named
 
 
 def somebody(row: Row, phrase: Phrase) -> bool:

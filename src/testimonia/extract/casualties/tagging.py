@@ -3,8 +3,9 @@
 from functools import cache, cached_property
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.counts import Figure, figures, veto, wordset
+from testimonia.extract.casualties.counts import Figure, figures, wordset
 from testimonia.extract.casualties.harm import HarmWords, adjective_at, harm_words
+from testimonia.extract.casualties.other_numbers import veto
 from testimonia.extract.casualties.people import noun_for
 from testimonia.extract.grammar.words import Word, words_of
 from testimonia.extract.language import Sentence
@@ -124,14 +125,18 @@ class Tagged:
         return "m" if word.mark else known or (tagged_letter(word) if word.tag in OPEN_TAGS else self._open_letter(word))
 
     def _by_neighbours(self, position: int, word: Word) -> str:
-        """The letter of a word that its neighbours give: "May" in a date, "last" before a day, the owner's apostrophe; "fatally" always."""
+        """The letter of a word that its neighbours give: "May" in a date, "last" before a day, the owner's apostrophe.
+
+        "Fatally" and the particle of a verb ("carried out") are adverbs always.
+        """
         before, after = self.low(position - 1), self.low(position + 1)
         month = word.capital and word.low == "may" and (before.isdigit() or before in DATING or after.isdigit())
         if month or (word.low in ("last", "next", "this") and self._time_at(position + 1)):
             return "T"
         if word.low == "'" and before.endswith("s") and after[:1].isalpha():
             return "s"
-        return "a" if word.low.endswith("ally") and word.low in self.set("fatal adverbs") else ""
+        fatally = word.low.endswith("ally") and word.low in self.set("fatal adverbs")
+        return "a" if fatally or word.relation == "compound:prt" else ""
 
     def _time_at(self, position: int) -> bool:
         """Whether a day, a month or a unit of time stands here."""

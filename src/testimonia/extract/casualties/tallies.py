@@ -17,6 +17,9 @@ from testimonia.records.claim import MeasureName
 SETTING = ("put", "puts", "putting", "estimated", "estimates")
 """Verbs that have the noun of the count as their object ("put the number at 45")."""
 
+BEING = ("is", "was", "are", "were")
+"""Before such a verb, the noun of the count is its subject ("the number is put at 45", "is estimated to be 45")."""
+
 SUBJECT_REACH = 14
 """Words: how far before its verb the noun of a running count may stand."""
 
@@ -42,7 +45,13 @@ def tallied(row: Row, lexicon: Lexicon, counted: MeasureName | None) -> list[Pro
         return found
     for place, phrase in enumerate(row.phrases):
         if phrase.figure and phrase.kind in "NXD":
-            one = some_of_the_dead(told, place) or added_to_list(told, phrase) or running(told, place) or further(told, place)
+            one = (
+                some_of_the_dead(told, place)
+                or of_the_counted(told, place)
+                or added_to_list(told, phrase)
+                or running(told, place)
+                or further(told, place)
+            )
             found += [one] if one else []
             found += [second] if one and (second := second_kind(told, place, one)) else []
     return found or deadly_events(row, lexicon)
@@ -70,6 +79,8 @@ def verb_before(told: Tallying, first: int) -> int | None:
     while position > 0 and (told.row.words[position].mark and told.row.low(position) not in (",", ";", ":", ".")):
         position -= 1
     low = told.row.low(position)
+    if low == "be" and told.row.low(position - 1) == "to" and told.row.low(position - 3) in BEING:
+        return position - 3
     if low == "to" and told.row.low(position - 2) == "from":
         position -= 2
     if low in ("at", "to"):
@@ -87,8 +98,9 @@ def tally_noun(told: Tallying, verb: int, first: int) -> int | None:
     inside = next((at for at in range(verb + 1, first) if told.among(at, "tally nouns")), None)
     if inside is not None:
         return inside
-    if row.low(verb) in SETTING:
+    if row.low(verb) in SETTING and row.low(verb - 1) not in BEING:
         return None
+    verb -= row.low(verb) in SETTING
     group = "list nouns" if told.among(verb, "verbs of a list") else "tally nouns"
     for at in range(verb - 1, max(verb - SUBJECT_REACH, -1), -1):
         if row.low(at) in (";", ":") or (told.among(at, "verbs of a running count") and row.low(verb - 1) != "which"):
@@ -180,6 +192,16 @@ def some_of_the_dead(told: Tallying, place: int) -> Proposal | None:
     if row.letters[place + 1 : place + 2] in ("H", "h"):
         return None
     return carried(told, measure, phrase.first, phrase, said_to_be(told, place), "some of the dead")
+
+
+def of_the_counted(told: Tallying, place: int) -> Proposal | None:
+    """ "Of the 62 killed, 45 were dockers": a part of those counted before the comma, by who they were."""
+    row, phrase = told.row, told.row.phrases[place]
+    opened = row.low(0) == "of" and place == 4 and row.letters[:4] in ("ONh,", "ONH,", "ONJ,")
+    people = said_to_be(told, place) if opened and phrase.figure and phrase.noun is None else None
+    if people is None:
+        return None
+    return carried(told, row.phrases[2].harms[0].measure, phrase.first, replace(phrase, partitive=True), people, "some of the dead")
 
 
 def said_to_be(told: Tallying, place: int) -> Phrase | None:

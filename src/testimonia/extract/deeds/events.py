@@ -36,6 +36,7 @@ class Events:
         self.attacks = frozenset(lexicon.words("attacks"))
         self.firsts = frozenset(words[0] for words in (*self.verbs, *self.light))
         self.requests = request_forms(lexicon)
+        self.nouns = [(tuple(noun.split()), entry) for entry in lexicon.entries("measures").values() for noun in entry["nouns"]]
 
     def found(self) -> list[Draft]:
         """All events and measures in the order of the text."""
@@ -174,12 +175,14 @@ class Events:
     def measures(self, line: Line) -> list[Draft]:
         """Measures of a sentence, one for each noun of a measure that its verb goes with."""
         found: list[Draft] = []
-        for entry in self.lexicon.entries("measures").values():
-            for noun in entry["nouns"]:
-                for at in occurrences(line, tuple(noun.split())):
-                    draft = self.measure(line, at, entry)
-                    if draft and not any(other.start < draft.end and draft.start < other.end for other in found):
-                        found.append(draft)
+        held = frozenset(line.all_lows)
+        for noun, entry in self.nouns:
+            if noun[0] not in held:
+                continue
+            for at in occurrences(line, noun):
+                draft = self.measure(line, at, entry)
+                if draft and not any(other.start < draft.end and draft.start < other.end for other in found):
+                    found.append(draft)
         return found
 
     def measure(self, line: Line, noun: Span, entry: dict[str, Any]) -> Draft | None:

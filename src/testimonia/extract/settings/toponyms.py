@@ -12,6 +12,7 @@ from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.grammar.capitals import Line, Word, close, line_of, small_words
+from testimonia.extract.grammar.truecasing import plain_text
 from testimonia.extract.page import Page, PlaceNames
 from testimonia.records import Evidence, Mention
 
@@ -76,7 +77,8 @@ def toponyms(page: Page, lexicon: Lexicon, places: PlaceNames) -> tuple[Mention,
 
     Demonyms are no places. A place inside the name of a body is ("Lode Police"); the name of a paper or a club is not.
     """
-    lines = tuple(line_of(page.text, sentence.start, sentence.end) for sentence in page.sentences)
+    text = plain_text(page, lexicon, places)
+    lines = tuple(line_of(text, sentence.start, sentence.end) for sentence in page.sentences)
     words = words_of(lexicon)
     scene = Scene(places, words, frozenset(surnames(lines, words)), frozenset(small_words(lines)))
     named = [span for line in lines for span in (*named_spans(line, scene), *listed_spans(line, list_pattern(lexicon)))]
