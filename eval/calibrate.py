@@ -75,7 +75,7 @@ def written(made: Fit, error: float, found: list[Label]) -> str:
 def kept(options: argparse.Namespace, known: codebook.Calibration) -> list[Label]:
     """The labels from the file, or read and kept there."""
     if options.labels and options.labels.is_file():
-        rows = (json.loads(line) for line in options.labels.read_text(encoding="utf-8").splitlines())
+        rows = (json.loads(line) for line in options.labels.read_text(encoding="utf-8").split("\n") if line)
         return [Label(row["set"], row["document"], frozenset(row["signs"]), row["accepted"]) for row in rows]
     found = list(labels(options.shared, known, options.first, options.jobs))
     if options.labels:

@@ -31,7 +31,7 @@ def lines_of(one: Set, shared: Path, half: bool = False) -> list[Row]:
         sys.exit(f"{path}: is not there; give the folder of the evaluation material")
     if one.task == "seeds":
         return [{"id": text.stem, "text": text.read_text(encoding="utf-8")} for text in seeds_in(shared)]
-    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
     return lines[: len(lines) // 2] if half else lines
 
 

@@ -63,7 +63,7 @@ def typed(gold: Row, ours: Row) -> bool:
 
 def from_claims(path: Path) -> list[Row]:
     """Ours from the lines that `read` wrote."""
-    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip())
     return [row_of(row) for row in rows if row.get("kind") in KINDS]
 
 

@@ -176,7 +176,7 @@ class Cast:
         return None
 
     def general(self, figure: Figure) -> Figure | None:
-        """Whom “the group” stands for: of the last body that spoke and one named just before the later, else a name that may be a body's."""
+        """Whom “the group” stands for: the last body that spoke, or a later one named just before; else a name that may be a body's."""
         spoke, named = self.by_kind(figure), self.named_last(figure)
         if spoke and named and spoke.name[1] < named.name[0] and figure.name[0] - named.name[1] < JUST_BEFORE:
             return named
