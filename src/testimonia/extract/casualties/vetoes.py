@@ -46,7 +46,7 @@ def object_of_another(row: Row, place: int, verb: int) -> bool:
 
 
 def some_of_them(row: Row, place: int, verb: int) -> bool:
-    """Whether a number "of them" stands between the victim and the verb: "200 guests at the party and four of them were shot"."""
+    """Whether a number "of them" stands between the victim and the verb: "200 guests came, and four of them were shot"."""
     part = row.phrases[verb - 1]
     counted = row.phrases[place].figure is not None and part.figure is not None
     return place < verb - 1 and counted and part.partitive and row.low(part.last - 1) in ("them", "these", "those")
