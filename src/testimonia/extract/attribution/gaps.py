@@ -5,8 +5,6 @@ from testimonia.extract.attribution.ear import Ear
 from testimonia.extract.grammar.lines import Line, Span
 from testimonia.extract.grammar.phrases import phrase_before
 
-BOUNDS = frozenset(("and", "mark", "sub", "verb", "aux", "participle"))
-
 
 def gapped(line: Line, acts: list[Act], ear: Ear) -> list[Act]:
     """Acts of sources that share the verb of the act before them: a speaker right before a number that ends its clause."""
