@@ -4,6 +4,7 @@ set -eu
 data=$1 runs=$2
 shift 2
 train=.venv-training/bin/python
+export PYTHONPATH=src # words are cut by the application's own code
 for seed in "$@"; do
     run=$runs/seed$seed
     $train -m training.train grammar --data "$data" --out "$run" --seed "$seed" --resume

@@ -21,7 +21,7 @@ from training.epochs import Batches, Material, measured
 from training.labels import Labels, labels_of
 from training.losses import Batch
 from training.network import Network
-from training.pieces import WordPieces
+from training.pieces import WordPieces, vocabulary_of
 from training.schedule import rate_share
 from training.scores import measure
 from training.stages import STAGES, Stage, groups
@@ -154,7 +154,7 @@ def main() -> None:
     corpora = load(options.data)
     labels = labels_of(corpora.trees)
     labels.save(options.out / "labels.json")
-    windows = Windows(WordPieces.from_file(base_folder() / "vocab.txt"), labels)
+    windows = Windows(WordPieces(vocabulary_of(base_folder() / "vocab.txt")), labels)
     stage = STAGES[options.stage]
     stage = replace(stage, epochs=options.epochs or stage.epochs)
     learnt, kept = material(options.stage, corpora, options)

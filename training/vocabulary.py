@@ -18,7 +18,7 @@ def is_latin(piece: str) -> bool:
 def kept(vocabulary: list[str], pieces: WordPieces, words: Iterable[str]) -> list[int]:
     """The numbers of the pieces to keep, in order: the special marks, every single character, and Latin pieces that are frequent or
     stand in the training text. Any word of Latin letters can still be cut, if into more pieces."""
-    seen = {piece for word in set(words) for piece in pieces.of(word)}
+    seen = {piece for word in set(words) for piece in pieces.of(word).pieces}
     return [number for number, piece in enumerate(vocabulary) if stays(piece, frequent=number < MOST_FREQUENT or number in seen)]
 
 

@@ -71,7 +71,7 @@ class Windows:
             words = list(curly(words))
         made = self._empty(sentences[0])
         for word, its_shape in zip(words, shapes, strict=True):
-            cut = self.pieces.of(word)
+            cut = self.pieces.of(word).pieces
             made.first.append(len(made.pieces))
             made.pieces += cut
             made.shapes += [its_shape] * len(cut)
@@ -106,7 +106,7 @@ class Windows:
 
     def length(self, sentence: Sentence) -> int:
         """Pieces of a sentence."""
-        return sum(len(self.pieces.of(word)) for word in sentence.words)
+        return sum(len(self.pieces.of(word).pieces) for word in sentence.words)
 
     def grouped(self, sentences: Iterable[Sentence], chance: Random) -> Iterator[list[Sentence]]:
         """Runs of sentences of one document, each within a drawn limit of pieces."""
