@@ -1,6 +1,6 @@
 """The open corpora that the encoder learns from and is measured on, as sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,5 +50,11 @@ def gum(data: Path, split: str) -> Iterator[Sentence]:
 def wikigold(data: Path) -> Iterator[Sentence]:
     """WikiGold; its MISC is none of our kinds and becomes O (an O of this corpus may be a NORP)."""
     for number, (words, labels) in enumerate(read_columns(lines_of(data / "wikigold.bio.gz"))):
-        known = tuple(label if label in NAME_LABELS else OUTSIDE for label in labels)
-        yield Sentence(words, "wikigold", f"wikigold-{number}", names=known)
+        known = [label if label in NAME_LABELS else OUTSIDE for label in labels]
+        yield Sentence(words, "wikigold", f"wikigold-{number}", names=begun(known))
+
+
+def begun(labels: Sequence[str]) -> tuple[str, ...]:
+    """BIO labels in which a name never goes on that did not begin: an I after another kind, or after none, becomes a B."""
+    pairs = zip((OUTSIDE, *labels), labels, strict=False)
+    return tuple("B" + label[1:] if label[0] == "I" and before[2:] != label[2:] else label for before, label in pairs)

@@ -1,5 +1,8 @@
 """Reading an invented treebank and deriving names from its entities."""
 
+import pytest
+
+from training.corpora import begun
 from training.gum_names import names_of
 from training.treebank import read_bio, read_columns, read_conllu
 
@@ -54,3 +57,15 @@ def test_labels_are_found_by_sentence() -> None:
 
 def test_columns_are_parted_by_empty_lines() -> None:
     assert list(read_columns(["Tarsa\tB-LOC", "fell\tO", "", "Calm\tO"])) == [(("Tarsa", "fell"), ("B-LOC", "O")), (("Calm",), ("O",))]
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        (["O", "I-LOC", "I-LOC"], ("O", "B-LOC", "I-LOC")),
+        (["B-PER", "I-LOC"], ("B-PER", "B-LOC")),
+        (["B-PER", "I-PER", "O", "B-ORG"], ("B-PER", "I-PER", "O", "B-ORG")),
+    ],
+)
+def test_a_name_never_goes_on_that_did_not_begin(labels: list[str], expected: tuple[str, ...]) -> None:
+    assert begun(labels) == expected
