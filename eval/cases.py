@@ -1,6 +1,6 @@
 """The invented cases: sentences in news style with everything that a careful person reads out of them. The format is in cases/README.md.
 
-python eval/cases.py [FILE...]        check the files and count the cases by field, half and phenomenon
+python eval/cases.py [FILE...]        check the files and count the cases by field, folder and phenomenon
 """
 
 import argparse
@@ -10,17 +10,20 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, ValidationError, model_validator
 
 from testimonia.records.claim import AgeGroup, Assertion, MeasureName, PartKind, Sex, Status
 from testimonia.records.count import Force, Qualifier, Shape
 
 FOLDER = Path(__file__).resolve().parent / "cases"
 Field = Literal["conflict", "crime", "disaster"]
-Half = Literal["dev", "kept"]
+Folder = Literal["dev", "kept"]
+FOLDERS: tuple[Folder, ...] = get_args(Folder)
+"""`dev`, on which rules are tuned, and `kept`, which only checks them."""
+
 Words = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int) and not isinstance(value, bool) else value)]
 """Words of the text; a bare number in the YAML is taken for the words that it is."""
 
@@ -110,6 +113,7 @@ class Case(Form):
     claims: tuple[Expected, ...] = ()
     decoy: bool = False
     note: str | None = None
+    _folder: Folder = PrivateAttr(default="dev")
 
     @model_validator(mode="after")
     def sound(self) -> Self:
@@ -130,9 +134,14 @@ class Case(Form):
         return hashlib.sha256(f"{self.headline or ''}\n{self.text}".encode()).hexdigest()[:12]
 
     @property
-    def half(self) -> Half:
-        """`dev`, on which rules are tuned, or `kept`, which only checks them: by the digest of the text, and so by chance."""
-        return "dev" if int(self.key, 16) % 2 == 0 else "kept"
+    def folder(self) -> Folder:
+        """The folder of its file: `dev` or `kept`."""
+        return self._folder
+
+    def placed(self, folder: Folder) -> Self:
+        """The same case, of a folder."""
+        self._folder = folder
+        return self
 
     @property
     def row(self) -> dict[str, Any]:
@@ -146,11 +155,21 @@ def folded(words: str) -> str:
     return " ".join(words.lower().split())
 
 
+def files_of(*folders: Folder) -> list[Path]:
+    """The files of these folders in order; of all without any."""
+    return [file for folder in folders or FOLDERS for file in sorted((FOLDER / folder).glob("*.yaml"))]
+
+
+def folder_of(file: Path) -> Folder:
+    """The folder in which a file lies; a file from elsewhere counts as `dev`."""
+    return "kept" if file.resolve().parent.name == "kept" else "dev"
+
+
 def load(files: Iterable[Path] | None = None) -> list[Case]:
-    """The cases of these files, else of every file in the folder. Raises CaseError; a text stands only once."""
+    """The cases of these files, else of every file in both folders. Raises CaseError; a text stands only once."""
     found: dict[str, str] = {}
     cases: list[Case] = []
-    for file in files or sorted(FOLDER.glob("*.yaml")):
+    for file in files or files_of():
         for number, case in enumerate(cases_in(file), 1):
             place = f"{file.name}, case {number}"
             if case.key in found:
@@ -169,7 +188,7 @@ def cases_in(file: Path) -> Iterable[Case]:
     if not isinstance(listed, dict) or not isinstance(listed.get("cases"), list):
         raise CaseError(f"{file.name}: a file holds a list under `cases`")
     for number, body in enumerate(listed["cases"], 1):
-        yield checked(file, number, body)
+        yield checked(file, number, body).placed(folder_of(file))
 
 
 def checked(file: Path, number: int, body: Any) -> Case:
@@ -193,7 +212,7 @@ def main() -> None:
         sys.exit(str(fault))
     claims, decoys = sum(len(one.claims) for one in cases), sum(one.decoy for one in cases)
     print(f"{len(cases)} cases with {claims} claims, {decoys} of them decoys; {len({one.phenomenon for one in cases})} phenomena")
-    for title, counted in (("field", Counter(one.field for one in cases)), ("half", Counter(one.half for one in cases))):
+    for title, counted in (("field", Counter(one.field for one in cases)), ("folder", Counter(one.folder for one in cases))):
         print(f"{title}: " + ", ".join(f"{key} {number}" for key, number in sorted(counted.items())))
     for phenomenon, number in sorted(Counter(one.phenomenon for one in cases).items()):
         print(f"{number:5}  {phenomenon}")

@@ -38,7 +38,7 @@ class Measured:
 
 @dataclass
 class Floors:
-    """The pinned floors by set and figure, the digest of each set, and every lowering with its sentence."""
+    """The pinned floors by set and figure, the digest of each set, and with their sentences every lowering and every change of a set."""
 
     sets: dict[str, dict[str, Any]] = field(default_factory=dict)
     lowered: list[dict[str, Any]] = field(default_factory=list)
@@ -73,15 +73,15 @@ class Floors:
         return None if one.holds(floor) else f"{one.set}, {one.label}: {one.value:.4f} is {side} its floor {floor:.4f}"
 
     def gone(self, measured: list[Measured]) -> list[str]:
-        """Pinned figures of the sets measured that were not measured."""
+        """What fails for want of a figure."""
+        return [f"{name}, {label}: has a floor and was not measured; drop it with --lower" for name, label in self.unmeasured(measured)]
+
+    def unmeasured(self, measured: list[Measured]) -> list[tuple[str, str]]:
+        """Pinned figures of the sets measured that were not measured, as set and label."""
         names = {one.set for one in measured}
         have = {(one.set, one.label) for one in measured}
         pinned = [(name, label) for name, one in self.sets.items() if name in names for label in one["figures"]]
-        return [
-            f"{name}, {label}: has a floor and was not measured; drop it with --lower"
-            for name, label in pinned
-            if (name, label) not in have
-        ]
+        return [pair for pair in pinned if pair not in have]
 
     def raise_to(self, measured: list[Measured]) -> list[str]:
         """Set better floors, and floors for new figures; a floor is never lowered and a changed set left alone. Says what was done."""
@@ -95,24 +95,39 @@ class Floors:
         return done
 
     def lower_to(self, measured: list[Measured], why: str, date: str) -> list[str]:
-        """Set floors that the figures measured hold, with the sentence and the date. Says what was done."""
-        done = []
-        for one in measured:
-            pinned = self.sets.setdefault(one.set, {"digest": one.digest, "figures": {}})
-            old = pinned["figures"].get(one.label)
-            if old is None or pinned["digest"] != one.digest or not one.holds(old["floor"]):
-                pinned["figures"][one.label] = {"figure": round(one.value, 4), "floor": one.floor}
-                was = old["floor"] if old else None
-                self.lowered.append({"date": date, "set": one.set, "figure": one.label, "from": was, "to": one.floor, "why": why})
-                done.append(f"{one.set}, {one.label}: floor {one.floor:.4f}, was {was}")
-        self.forget(measured, why, date)
-        return done
+        """Accept changed sets and set floors that the figures measured hold, with the sentence and the date. Says what was done.
 
-    def forget(self, measured: list[Measured], why: str, date: str) -> None:
-        """Take the new digests, and drop the floors of figures that are not measured any more."""
-        have = {(one.set, one.label) for one in measured}
-        for name, told in {one.set: one.digest for one in measured}.items():
-            self.sets[name]["digest"] = told
-            for label in [label for label in self.sets[name]["figures"] if (name, label) not in have]:
-                was = self.sets[name]["figures"].pop(label)["floor"]
-                self.lowered.append({"date": date, "set": name, "figure": label, "from": was, "to": None, "why": why})
+        A set that changed is told in one line; beyond it only floors that fall are.
+        """
+        told = {"date": date, "why": why}
+        done = [line for name, digest in {one.set: one.digest for one in measured}.items() if (line := self.accept(name, digest, told))]
+        done += [line for one in measured if (line := self.lower(one, told))]
+        return done + [line for name, label in self.unmeasured(measured) if (line := self.drop(name, label, told))]
+
+    def accept(self, name: str, digest: str, told: dict[str, str]) -> str | None:
+        """Take the new digest of a set; None where it has not changed."""
+        pinned = self.sets.setdefault(name, {"digest": digest, "figures": {}})
+        was = pinned["digest"]
+        if was == digest:
+            return None
+        pinned["digest"] = digest
+        self.lowered.append({**told, "set": name, "inputs": [was, digest]})
+        return f"{name}: changed gold or texts accepted, {was} → {digest}"
+
+    def lower(self, one: Measured, told: dict[str, str]) -> str | None:
+        """Pin a figure that has no floor or does not hold it; None where it holds."""
+        figures = self.sets[one.set]["figures"]
+        was = figures[one.label]["floor"] if one.label in figures else None
+        if was is not None and one.holds(was):
+            return None
+        figures[one.label] = {"figure": round(one.value, 4), "floor": one.floor}
+        if was is None:
+            return f"{one.set}, {one.label}: floor {one.floor:.4f}"
+        self.lowered.append({**told, "set": one.set, "figure": one.label, "from": was, "to": one.floor})
+        return f"{one.set}, {one.label}: floor {one.floor:.4f}, was {was:.4f}"
+
+    def drop(self, name: str, label: str, told: dict[str, str]) -> str:
+        """Drop the floor of a figure that is measured no more."""
+        was = self.sets[name]["figures"].pop(label)["floor"]
+        self.lowered.append({**told, "set": name, "figure": label, "from": was, "to": None})
+        return f"{name}, {label}: floor {was:.4f} dropped"

@@ -2,7 +2,7 @@
 
     python eval/gate.py [SHARED] [--quick] [--jobs N]      compare; ends with 1 when a figure is under its floor or a set has changed
     python eval/gate.py SHARED --raise                     write better floors and floors for new figures
-    python eval/gate.py SHARED --lower "WHY" --date DAY    write lower floors, each with the sentence and the day, and accept changed sets
+    python eval/gate.py SHARED --lower "WHY" --date DAY    write floors that fall and accept changed sets, with the sentence and the day
 
 Without SHARED only the invented cases are read, which are part of the repository. --quick reads the seeds, IDMC, MUC tst1 and tst2, the
 first half of GVDB (with floors of its own) and the cases: under a minute.
@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from cases import FOLDER, load
+from cases import FOLDERS, Folder, files_of, load
 from fitting import ece
 from floors import FILE, Floors, Measured
 from judging import Verdict
@@ -32,7 +32,6 @@ FELL, UNUSABLE = 1, 2
 """Exit codes: a figure fell or a set changed; the call makes no sense."""
 
 CASE_FIGURES = ("precision", "recall", "whole", "source", "source named", "status", "assertion", "hedge", "links", "perpetrators")
-HALVES = ("dev", "kept")
 
 
 def measured(shared: Path | None, quick: bool, jobs: int) -> Iterator[Measured]:
@@ -60,16 +59,15 @@ def set_figures(one: Set, shared: Path, half: bool, jobs: int) -> Iterator[Measu
 
 
 def case_figures(jobs: int) -> Iterator[Measured]:
-    """The rates of the invented cases, of each half by itself."""
-    told = cases_digest()
+    """The rates of the invented cases, of each folder by itself."""
     verdicts = judged(load(), jobs)
-    for half in HALVES:
-        found: Rates = rates(one for one in verdicts if one.case.half == half)
+    for folder in FOLDERS:
+        found: Rates = rates(one for one in verdicts if one.case.folder == folder)
         for name in CASE_FIGURES:
             if (value := found.share(name)) is not None:
-                yield Measured(f"cases: {half}", name, value, False, told)
+                yield Measured(f"cases: {folder}", name, value, False, cases_digest(folder))
     if verdicts:
-        yield Measured("cases: all", "calibration error", calibration_error(verdicts), True, told)
+        yield Measured("cases: all", "calibration error", calibration_error(verdicts), True, cases_digest())
 
 
 def calibration_error(verdicts: list[Verdict]) -> float:
@@ -79,10 +77,11 @@ def calibration_error(verdicts: list[Verdict]) -> float:
     return ece([(known.probability(known.score(label.signs)), label.accepted) for label in found], 10)
 
 
-def cases_digest() -> str:
-    """What stands for the cases."""
+def cases_digest(*folders: Folder) -> str:
+    """What stands for the cases of these folders; of all without any."""
     hashed = hashlib.sha256()
-    for file in sorted(FOLDER.glob("*.yaml")):
+    for file in files_of(*folders):
+        hashed.update(f"{file.parent.name}/{file.name}".encode())
         hashed.update(file.read_bytes())
     return hashed.hexdigest()[:16]
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cases import load
+from cases import files_of, load
 from judging import Verdict
 from phenomena import judged
 from reading import Row, Told, reports
@@ -41,8 +41,8 @@ class Label:
 
 
 def labels(shared: Path | None, calibration: Calibration, first: int | None, jobs: int = 1) -> Iterator[Label]:
-    """The labelled claims of every set, the first so many documents of each, and of the invented cases."""
-    for verdict in judged(load(), jobs):
+    """The labelled claims of every set, the first so many documents of each, and of the invented cases but those kept apart."""
+    for verdict in judged(load(files_of("dev")), jobs):
         yield from labelled("cases", verdict.told, of_case(verdict), calibration)
     if shared is None:
         return

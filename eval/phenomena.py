@@ -1,6 +1,8 @@
 """Read the invented cases and print how much is right, overall, by field and by phenomenon.
 
-    python eval/phenomena.py [FILE...] [--half dev|kept] [--misses] [--phenomenon WORDS] [--json FILE]
+    python eval/phenomena.py [FILE...] [--folder dev|kept] [--misses] [--phenomenon WORDS] [--json FILE]
+
+--misses lists what is wrong in the cases of `dev`; those of `kept` are not shown.
 
 precision, recall, F1: claims with the right measure and number. whole: the share of cases with every count right and
 none too many. source, status, assertion, hedge and the rest: of the claims with the right number. links: parts tied to their whole, of
@@ -15,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cases import Case, CaseError, Expected, load
+from cases import FOLDERS, Case, CaseError, Expected, load
 from causes import shown
 from judging import CHECKS, Verdict, body
 from reading import reports
@@ -89,10 +91,10 @@ def grouped(verdicts: list[Verdict], key: Callable[[Case], str]) -> dict[str, li
 
 
 def tables(verdicts: list[Verdict]) -> dict[str, dict[str, Rates]]:
-    """The rates overall, by half, by field and by phenomenon."""
+    """The rates overall, by folder, by field and by phenomenon."""
     return {
         "all": {"all": rates(verdicts)},
-        "half": {name: rates(some) for name, some in grouped(verdicts, lambda case: case.half).items()},
+        "folder": {name: rates(some) for name, some in grouped(verdicts, lambda case: case.folder).items()},
         "field": {name: rates(some) for name, some in grouped(verdicts, lambda case: case.field).items()},
         "phenomenon": {name: rates(some) for name, some in grouped(verdicts, lambda case: case.phenomenon).items()},
     }
@@ -128,6 +130,11 @@ def misses(one: Verdict) -> Iterator[str]:
                 yield f"{key}: wanted {getattr(gold, key)!r}, read {value(ours, key)!r} ({gold.measure} {list(gold.bounds)})"
     yield from (f"not tied to its whole: {claim.measure} {list(claim.bounds)}" for claim, tied in one.links if not tied)
     yield from (f"tied to a whole: {told(claim, one)}" for claim in one.false_links)
+
+
+def readable(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
+    """Those whose misses may be read: a case of `kept` must first move to `dev`."""
+    return (one for one in verdicts if one.case.folder == "dev")
 
 
 def why_missed(one: Verdict, claim: Expected) -> str:
@@ -182,7 +189,7 @@ def parsed() -> argparse.Namespace:
     """The arguments."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", type=Path, nargs="*")
-    parser.add_argument("--half", choices=("dev", "kept"))
+    parser.add_argument("--folder", "--half", choices=FOLDERS)
     parser.add_argument("--phenomenon", default="")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--json", type=Path, help="also write the tables to this file, for eval/page.py")
@@ -200,11 +207,13 @@ def main() -> None:
     """Print the tables, or the misses."""
     options = parsed()
     try:
-        cases = [one for one in load(options.files or None) if options.half in (None, one.half) and options.phenomenon in one.phenomenon]
+        cases = [
+            one for one in load(options.files or None) if options.folder in (None, one.folder) and options.phenomenon in one.phenomenon
+        ]
     except CaseError as fault:
         sys.exit(str(fault))
     verdicts = judged(cases)
-    for one in verdicts if options.misses else ():
+    for one in readable(verdicts) if options.misses else ():
         if wrong := list(misses(one)):
             print(f"\n[{one.case.phenomenon}] {one.case.headline or ''}\n  {' '.join(one.case.text.split())}", *wrong, sep="\n    ")
     found = tables(verdicts)

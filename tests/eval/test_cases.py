@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from cases import CaseError, load
+from cases import CaseError, files_of, folder_of, load
 
 ONE = """
 cases:
@@ -26,10 +26,9 @@ def fault(folder: Path, old: str, new: str) -> str:
     return str(raised.value)
 
 
-def test_a_case_is_read_with_its_bounds_and_belongs_to_one_half(tmp_path: Path) -> None:
+def test_a_case_is_read_with_its_bounds(tmp_path: Path) -> None:
     [case] = load([file(tmp_path, ONE)])
     assert case.claims[0].bounds == (12, None)
-    assert case.half in ("dev", "kept")
     assert case.row == {"id": f"case-{case.key}", "text": "At least 12 villagers were killed in Tarsa, the governor said."}
 
 
@@ -68,6 +67,24 @@ def test_a_decoy_has_no_claims(tmp_path: Path) -> None:
     text = "cases:\n  - {phenomenon: decoys, field: crime, text: Police counted 12 shootings., decoy: true}\n"
     [case] = load([file(tmp_path, text)])
     assert case.claims == ()
+
+
+@pytest.mark.parametrize(("name", "folder"), [("kept", "kept"), ("dev", "dev"), ("elsewhere", "dev")])
+def test_a_case_belongs_to_the_folder_of_its_file(tmp_path: Path, name: str, folder: str) -> None:
+    (tmp_path / name).mkdir()
+    [case] = load([file(tmp_path / name, ONE)])
+    assert case.folder == folder
+
+
+def test_a_case_cannot_say_where_it_belongs(tmp_path: Path) -> None:
+    assert "_folder" in fault(tmp_path, "field: conflict", "field: conflict\n    _folder: kept")
+
+
+def test_both_folders_are_read_and_each_can_be_taken_by_itself() -> None:
+    kept, dev = files_of("kept"), files_of("dev")
+    assert [folder_of(one) for one in (*dev, *kept)] == ["dev"] * len(dev) + ["kept"] * len(kept)
+    assert files_of() == dev + kept
+    assert len(load(dev)) + len(load(kept) if kept else []) == len(load())
 
 
 def test_every_case_of_the_repository_keeps_the_form() -> None:

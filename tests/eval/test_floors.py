@@ -1,3 +1,4 @@
+import json
 import sys
 from pathlib import Path
 
@@ -61,10 +62,42 @@ def test_lowering_keeps_the_sentence_and_the_day_and_takes_the_new_digest() -> N
     floors = pinned(one(0.8), one(0.6, "gone"))
     floors.lower_to([one(0.7, digest="b")], "the gold was corrected", "2026-11-21")
     assert floors.faults([one(0.7, digest="b")]) == []
-    assert [(told["figure"], told["from"], told["to"], told["why"], told["date"]) for told in floors.lowered] == [
-        ("F1", 0.795, 0.695, "the gold was corrected", "2026-11-21"),
-        ("gone", 0.595, None, "the gold was corrected", "2026-11-21"),
+    why = {"why": "the gold was corrected", "date": "2026-11-21", "set": "news"}
+    assert floors.lowered == [
+        {**why, "inputs": ["a", "b"]},
+        {**why, "figure": "F1", "from": 0.795, "to": 0.695},
+        {**why, "figure": "gone", "from": 0.595, "to": None},
     ]
+
+
+def test_lowering_tells_of_a_changed_set_once_and_leaves_floors_that_hold() -> None:
+    floors = pinned(one(0.8), one(0.7, "recall"), one(0.02, "error", falling=True))
+    changed = [one(0.8, digest="b"), one(0.9, "recall", "b"), one(0.01, "error", "b", falling=True), one(0.4, "links", "b")]
+    done = floors.lower_to(changed, "cases were added to the set", "2026-11-21")
+    assert done == ["news: changed gold or texts accepted, a → b", "news, links: floor 0.3950"]
+    assert [told["inputs"] for told in floors.lowered] == [["a", "b"]]
+    assert floors.sets["news"]["figures"]["recall"]["floor"] == 0.695
+    assert floors.faults(changed) == []
+
+
+def test_lowering_an_unchanged_set_that_holds_its_floors_does_nothing() -> None:
+    floors = pinned(one(0.8))
+    assert floors.lower_to([one(0.796)], "nothing fell in this version", "2026-11-21") == []
+    assert (floors, floors.lowered) == (pinned(one(0.8)), [])
+
+
+def test_lowering_writes_only_the_figure_that_fell() -> None:
+    floors = pinned(one(0.8), one(0.7, "recall"))
+    assert floors.lower_to([one(0.8), one(0.6, "recall")], "a rule was taken out again", "2026-11-21") == [
+        "news, recall: floor 0.5950, was 0.6950"
+    ]
+    assert [(told["figure"], told["to"]) for told in floors.lowered] == [("recall", 0.595)]
+
+
+def test_the_repository_keeps_only_lowerings_that_are_some() -> None:
+    told = Floors.read().lowered
+    assert all(line["to"] is None or line["from"] != line["to"] for line in told if "figure" in line)
+    assert len({json.dumps(line, sort_keys=True) for line in told}) == len(told)
 
 
 def test_floors_are_kept_in_a_file(tmp_path: Path) -> None:

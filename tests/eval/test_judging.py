@@ -4,7 +4,7 @@ import pytest
 
 from cases import load
 from judging import Verdict
-from phenomena import misses, rates
+from phenomena import misses, rates, readable
 from reading import told
 
 TEXT = "At least 12 villagers were killed in Tarsa on Monday. Three women were injured."
@@ -57,3 +57,10 @@ def test_a_wrong_status_is_told(tmp_path: Path) -> None:
 
 def test_a_decoy_that_is_read_is_an_alarm(tmp_path: Path) -> None:
     assert len(verdict(tmp_path).alarms) == 2
+
+
+def test_the_misses_of_kept_cases_are_not_shown(tmp_path: Path) -> None:
+    one = verdict(tmp_path, KILLED)
+    assert list(readable([one])) == [one]
+    one.case.placed("kept")
+    assert list(readable([one])) == []
