@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from noise import OWN
 from reading import Row, Told
 from scorers import Scorers
 from wording import about, around, harmful
@@ -18,6 +19,10 @@ LONG = re.compile(
     r"\b(?:since|years?|months?|decade|so far|last (?:year|month|week)|during the|to date|annual\w*|19\d\d|weeks?|historic\w*)\b",
     re.IGNORECASE,
 )
+
+
+LEFT_OUT = "left out of the figures: fighters without a place in the key"
+"""The scorer's first table holds unmatched combatants neither right nor wrong."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,8 @@ class Message:
         near = about(fill["text"], self.told.text)
         sentence = next((one for one in near if harmful(one, fill["measure"])), near[0] if near else "")
         if row is None:
-            cause = "harm word, no proposal" if any(map(harmful, near)) else "no harm word known" if near else "victims not in the text"
+            cause = "no harm word known" if near else f"{OWN}victims not in the text"
+            cause = "harm word, no proposal" if any(map(harmful, near)) else cause
         else:
             sentence = f"{shown(row)} <- {around(self.told.text, row['start'], row['end'])}"
         return Fault(self.told.source["id"], "missed", cause, f"{fill['measure']} {fill['n'] or 'PLURAL'} {fill['text']}", sentence)
@@ -120,6 +126,7 @@ class Message:
         unmet = [fill for place, fill in enumerate(self.required) if place not in met]
         totals = sum(fill["n"] or 0 for fill in self.required if fill["measure"] == row["measure"])
         causes = {
+            LEFT_OUT: answer.combatant,
             "wrong number": any(fill["measure"] == row["measure"] and alike(fill["text"], answer.population) for fill in unmet),
             "measure confused": any(n in answer.numbers for fill in unmet for _, n in self.muc.accepted(fill)),
             "repeated group in other words": any(self.muc.accepted(self.required[place]) & answer.counts for place in met),

@@ -14,11 +14,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from causes import Fault, claims, messages
+from noise import OWN
 from reading import Row, incidents, reports
 from scorers import Scorers, scorers
 from scoring import lines_of
 from sets import SETS, Set
-from toll_causes import articles, excerpts, shootings
+from toll_causes import HARMS, articles, excerpts, shootings
 
 
 def set_named(name: str) -> Set:
@@ -50,6 +51,10 @@ def table(found: list[Fault]) -> Iterator[str]:
     """How many of each cause."""
     for (side, cause), number in Counter((one.side, one.cause) for one in found).most_common():
         yield f"{number:5}  {side:12} {cause}"
+    for measure in ("", *(f"{harm}: " for harm in HARMS)):
+        mine = [one.cause for one in found if one.cause.startswith(measure)]
+        if mine and found:
+            yield f"{sum(OWN in cause for cause in mine):5}  of {len(mine)} {measure}differences are the set's own"
 
 
 def listing(found: list[Fault], limit: int) -> Iterator[str]:

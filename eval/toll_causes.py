@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from causes import Fault, shown
+from noise import OWN, Asked, foreign, own
 from reading import Incident, Row, Told
 from scorers import Scorers
 from wording import SHOOTER, around, harmful, sentences
@@ -46,7 +47,16 @@ def judged(figure: Figure, judge: Scorers) -> Iterator[Fault]:
         return
     side = "missed" if figure.given < figure.gold else "false alarm"
     cause, sentence = too_small(figure, judge) if side == "missed" else too_large(figure, judge)
+    if not states_gold(figure, judge):
+        texts = [told.text for told in figure.reports]
+        found = own(Asked(figure.measure, figure.gold, figure.other, figure.given, texts), judge)
+        cause = f"{OWN}{found}" if found else cause
     yield Fault(figure.name, side, f"{figure.measure}: {cause}", f"{figure.measure} gold {figure.gold}, given {figure.given}", sentence)
+
+
+def states_gold(figure: Figure, judge: Scorers) -> bool:
+    """Whether a claim of the measure states the gold's number, so that some report does."""
+    return figure.gold > 0 and any(figure.gold in judge.contract.stated(row) for _, row in rows_of(figure))
 
 
 def rows_of(figure: Figure) -> list[tuple[Told, Row]]:
@@ -134,7 +144,9 @@ def unread_displaced(one: Told, values: list[tuple[Row, set[int]]], judge: Score
     """Why the figure of an excerpt is not among its claims."""
     gold = one.source["quantity"]
     if any(re.sub(r"\D", "", row["count"]["text"]) == str(gold) for row, _ in values):
-        return "read right; its words, thousands set apart by blanks, are read short by the scorer"
+        return f"{OWN}read right; its words, thousands set apart by blanks, are read short by the scorer"
+    if one.source["language"] == "en" and foreign(one.text):
+        return f"{OWN}marked as English, written in another language"
     others = [row["measure"] for row in one.rows if gold in judge.contract.stated(row)]
     if others:
         return f"read as {others[0]}"

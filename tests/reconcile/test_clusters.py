@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from testimonia.reconcile import cluster_tolls
-from testimonia.records import Block, Casualty, Claim, Count, Dated, Document, Evidence, Mention, Population
+from testimonia.records import Block, Casualty, Claim, Count, Dated, Document, Evidence, Mention, NamedVictim, Population
+from testimonia.records.claim import Sex
 
 Row = dict[str, Any]
 
@@ -34,11 +35,24 @@ def claim(document: Document, row: Row, span: tuple[int, int]) -> Claim:
     body = Casualty(
         measure=row.get("measure", "killed"),
         count=Count(text=row.get("text", ""), low=low, high=high, qualifier=row.get("qualifier", "exact")),
-        population=Population(words=row.get("who")),
+        population=Population(words=row.get("who"), sex=sex_of(row.get("who"))),
         manner=row.get("manner"),
         perpetrators=done_by,
+        victims=(NamedVictim(evidence=within(document, row["named"], span)),) if "named" in row else (),
     )
     return Claim(evidence=evidence, block=row.get("block", "paragraph"), assertion=row.get("assertion", "asserted"), body=body)
+
+
+def within(document: Document, words: str, span: tuple[int, int]) -> Evidence:
+    """The words inside a sentence of the document."""
+    start = document.text.index(words, *span)
+    return Evidence.of(document, start, start + len(words))
+
+
+def sex_of(words: str | None) -> Sex | None:
+    """The sex that the words for a person say, as the reader fills it in."""
+    said = set((words or "").casefold().split())
+    return "female" if said & {"woman", "girl"} else "male" if said & {"man", "boy"} else None
 
 
 def folded(*reports: tuple[Document, list[Claim]]) -> dict[str, Any]:
@@ -62,7 +76,7 @@ def test_groups_counted_side_by_side_are_added() -> None:
 
 
 def test_persons_of_different_ages_are_different_people() -> None:
-    rows = [{"says": f"A {age}-year-old man died at the clinic.", "n": 1, "text": "A"} for age in (31, 44)]
+    rows = [{"says": f"A {age}-year-old man died at the clinic.", "n": 1, "text": "A", "who": f"{age}-year-old man"} for age in (31, 44)]
     assert folded(report("a", rows))["killed"]["best"] == 2
 
 
@@ -231,3 +245,110 @@ def test_a_report_on_events_apart_speaks_for_the_largest_of_them() -> None:
         hurt("A fight in Tarsa left five wounded.", 5, "five"),
     ]
     assert folded(report("a", rows))["injured"]["best"] == 5
+
+
+def filler() -> Row:
+    """A sentence that takes the text past the lead."""
+    return {"says": "x" * 1200, "n": 0, "assertion": "negated"}
+
+
+def test_persons_told_one_by_one_are_added_up_over_sentences() -> None:
+    rows = [
+        {"says": "Oren Vask, 31, died at the scene.", "n": 1, "who": "Oren Vask", "named": "Oren Vask"},
+        {"says": "Ilda Marn was found dead in the yard.", "n": 1, "who": "Ilda Marn", "named": "Ilda Marn"},
+        {"says": "Vask was killed at noon.", "n": 1, "who": "Vask", "named": "Vask"},
+    ]
+    assert folded(report("a", rows))["killed"]["best"] == 2
+
+
+def test_another_man_is_a_second_one() -> None:
+    rows = [
+        {"says": "A farmer was killed in Tarsa.", "n": 1, "text": "A", "who": "farmer"},
+        {"says": "Later another man died there.", "n": 1, "who": "another man"},
+    ]
+    assert folded(report("a", rows))["killed"]["best"] == 2
+
+
+def test_persons_further_down_are_of_other_events() -> None:
+    rows = [
+        {"says": "Boy of nine killed in Tarsa", "n": 1, "who": "Boy", "block": "headline"},
+        {"says": "The 9-year-old boy died at once.", "n": 1, "who": "9-year-old boy"},
+        filler(),
+        {"says": "In Lode a 40-year-old man was killed in May.", "n": 1, "text": "a", "who": "40-year-old man"},
+    ]
+    assert folded(report("a", rows))["killed"]["best"] == 1
+
+
+def test_a_headline_on_one_kind_of_people_is_met_by_the_clause_that_tells_of_all() -> None:
+    rows = [
+        {"says": "Weaver, 2 children dead after fire in Tarsa", "n": 2, "text": "2", "who": "children", "block": "headline"},
+        {"says": "the deaths of a weaver and her two children", "n": 2, "text": "two", "who": "children"},
+        {"says": "the deaths of a weaver and her two children", "n": 1, "text": "a", "who": "weaver"},
+    ]
+    assert folded(report("a", rows))["killed"]["best"] == 3
+
+
+def test_a_headline_that_counts_dead_gunmen_beside_others_counts_all() -> None:
+    headline = "Nine dead in Lode; 2 suspects killed"
+    rows = [
+        {"says": headline, "n": 9, "text": "Nine", "block": "headline"},
+        {"says": headline, "n": 2, "text": "2", "who": "suspects", "block": "headline"},
+    ]
+    assert folded(report("a", rows))["killed"]["best"] == 11
+    assert folded(report("a", [*rows, {"says": "In all, eleven died.", "n": 11, "text": "eleven"}]))["killed"]["best"] == 9
+
+
+def test_the_wounds_of_one_who_died_make_no_survivor() -> None:
+    rows = [
+        {"says": "Potter dies in Tarsa", "n": 1, "who": "Potter", "block": "headline"},
+        hurt("Oren Vask was wounded in the head.", 1, who="Oren Vask"),
+    ]
+    assert folded(report("a", rows)) == {"killed": {"low": 1, "best": 1, "high": 1}, "injured": None}
+
+
+def test_who_died_of_a_wound_is_told_of_once() -> None:
+    rows = [
+        {"says": "Ivo Dane died of a wound in the neck.", "n": 1, "who": "Ivo Dane"},
+        hurt("Ivo Dane died of a wound in the neck.", 1, who="Ivo Dane"),
+    ]
+    assert folded(report("a", rows))["injured"] is None
+
+
+@pytest.mark.parametrize("who", ["woman", "another man", "70-year-old"])
+def test_one_who_cannot_be_the_dead_man_is_a_survivor(who: str) -> None:
+    rows = [
+        {"says": "The 30-year-old man died at the clinic.", "n": 1, "who": "30-year-old man"},
+        hurt(f"Not far from there {who} was wounded.", 1, who=who),
+    ]
+    assert folded(report("a", rows))["injured"]["best"] == 1
+
+
+def test_a_report_on_the_wounds_alone_may_be_of_one_who_died_by_another() -> None:
+    died = report("a", [{"says": "Boy, 9, dies in Tarsa", "n": 1, "who": "Boy", "block": "headline"}], day=2)
+    wounded = report("b", [hurt("A boy was wounded in Tarsa.", 1, "A", who="boy")], day=3)
+    woman = report("c", [hurt("A woman was wounded in Tarsa.", 1, "A", who="woman")], day=3)
+    assert folded(died, wounded)["injured"] == {"low": 0, "best": 0, "high": 1}
+    assert folded(died, woman)["injured"]["best"] == 1
+
+
+def test_shootings_may_be_one_event_unless_they_are_told_apart() -> None:
+    spree = report("a", [{"says": "Eight dead in Lode shootings", "n": 8, "text": "Eight", "block": "headline"}], day=1)
+    part = report("b", [{"says": "Farmer leaves six dead at the weir", "n": 6, "text": "six", "block": "headline"}], day=1)
+    assert folded(spree, part)["killed"]["best"] == 8
+    across = report("a", [{"says": "Eight dead in shootings across the city", "n": 8, "text": "Eight", "block": "headline"}], day=1)
+    assert folded(across, part)["killed"]["best"] == 6
+
+
+def test_a_headline_on_one_death_states_it() -> None:
+    single = [report(name, [{"says": "Boy killed in Tarsa", "n": 1, "who": "Boy", "block": "headline"}], day=1) for name in ("a", "b")]
+    other = report("c", [{"says": "Three were killed.", "n": 3, "text": "Three"}], day=2)
+    assert folded(*single, other)["killed"] == {"low": 1, "best": 1, "high": 3}
+
+
+def test_a_number_behind_the_lead_serves_where_the_lead_has_only_a_vague_one() -> None:
+    rows = [
+        hurt("Nine dead, dozens hurt in Lode", (24, 99), "dozens", qualifier="vague", block="headline"),
+        filler(),
+        hurt("Eighteen were taken to the clinic.", 18, "Eighteen"),
+    ]
+    assert folded(report("a", rows))["injured"]["best"] == 18

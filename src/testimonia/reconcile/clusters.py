@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from testimonia.codebook.policies import one_event
-from testimonia.reconcile.telling import EventRules, Report, Told
+from testimonia.reconcile.event import EventRules
+from testimonia.reconcile.telling import Report, Told
 from testimonia.records import Claim, Document
 
 Toll = dict[str, int] | None
@@ -30,6 +31,7 @@ def cluster_tolls(claims: Sequence[Claim], documents: Sequence[Document]) -> dic
     injured = [one.injured(dead) for one, dead in zip(reports, killed, strict=True)]
     days = [one.published.date for one in ordered]
     injured = since_died(days, killed, injured)
+    injured = without_the_dead(reports, killed, injured)
     tellings = [Telling(*four) for four in zip(days, reports, killed, injured, strict=True)]
     return {"killed": killed_by_all(tellings), "injured": injured_by_all(tellings)}
 
@@ -57,6 +59,17 @@ def since_died(days: Sequence[dt.date | None], killed: Sequence[Told | None], in
     deaths = most_told([one for one in killed if one], at_ties=lambda _: 0)
     early = [bool(day and day < first) for day in days]
     return [hurt.without(deaths) if hurt and before else hurt for hurt, before in zip(injured, early, strict=True)]
+
+
+def without_the_dead(reports: Sequence[Report], killed: Sequence[Told | None], injured: Sequence[Told | None]) -> list[Told | None]:
+    """Injured without the one who died by other reports: a report that tells of one person's wounds, and of no death, may tell of his."""
+    dead = [report.dead_persons for report, told in zip(reports, killed, strict=True) if told and told.best == 1]
+    found = {one for persons in dead for one in persons}
+    silent = [not one and hurt and hurt.best == 1 and not hurt.stated for one, hurt in zip(killed, injured, strict=True)]
+    return [
+        replace(hurt, low=0, best=0) if hurt and alone and report.may_tell_of(found) else hurt
+        for report, hurt, alone in zip(reports, injured, silent, strict=True)
+    ]
 
 
 def killed_by_all(tellings: Sequence[Telling]) -> Toll:

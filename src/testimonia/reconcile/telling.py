@@ -4,78 +4,31 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from testimonia.reconcile.doers import harmed_doers, perpetrators
-from testimonia.records import Casualty, Claim, Document, Evidence, Policy
+from testimonia.reconcile.clauses import sums
+from testimonia.reconcile.doers import called_so, harmed_doers, perpetrators
+from testimonia.reconcile.event import EventRules
+from testimonia.reconcile.numbers import (
+    LOOSE,
+    casualty,
+    counts,
+    is_person,
+    number,
+    offset,
+    place,
+    some_of_them,
+    survivors,
+    totals,
+    words_of,
+)
+from testimonia.reconcile.persons import Person, apart, may_be
+from testimonia.records import Casualty, Claim, Document
 
-ARTICLES = ("", "a", "an", "the", "another")
-"""A count of one in such a word is a person told of; "one" is a count."""
-
-WIDENED = "of whom the document says"
-"""In the reasons of a claim whose number may hold some of the dead (see extract/casualties/fates.py)."""
-
-LOOSE = ("vague", "about", "range", "at_most", "less_than")
 SENTENCE_END = re.compile(r"[.!?][”\"]?\s|\n")
 
 CLOSE = 90
 """Characters between two counts of one sentence."""
-
-PASSING = ("negated", "hypothetical", "forecast", "historical")
-
-
-@dataclass(frozen=True)
-class EventRules:
-    """The settings of the policy for one event: how far the lead reaches, in characters, and words of its rules."""
-
-    lead: int
-    age: re.Pattern[str]
-    own_hand: re.Pattern[str]
-    suicide: tuple[str, ...]
-    doer: re.Pattern[str]
-    own_end: re.Pattern[str]
-    victims: re.Pattern[str]
-    others: re.Pattern[str]
-    several: re.Pattern[str]
-    apart: re.Pattern[str]
-    multiple: re.Pattern[str]
-    multiples: dict[str, int]
-    deadly: tuple[str, ...]
-    ordinal: re.Pattern[str]
-    ordinals: dict[str, int]
-
-    @classmethod
-    def of(cls, policy: Policy) -> "EventRules":
-        """The settings out of a policy's rules."""
-        rules = {rule.key: rule.settings for rule in policy.rules}
-        own = rules["own hand"]
-        return cls(
-            lead=int(rules["lead"]["characters"]),
-            age=re.compile(rules["persons"]["age"], re.IGNORECASE),
-            own_hand=any_word(own["words"]),
-            suicide=tuple(own["manners"]),
-            doer=re.compile(rf"\b(?:{'|'.join(own['doers'])})\b(?!['’])", re.IGNORECASE),
-            own_end=any_word(own["ends"]),
-            victims=any_word(own["victims"]),
-            others=any_word(rules["survivors"]["others"]),
-            several=any_word(rules["roundups"]["words"]),
-            apart=any_word(rules["roundups"]["apart"]),
-            multiple=two_words(rules["multiples"]["numbers"], rules["multiples"]["events"]),
-            multiples=dict(rules["multiples"]["numbers"]),
-            deadly=tuple(rules["multiples"]["deadly"]),
-            ordinal=two_words(rules["ordinals"]["numbers"], rules["ordinals"]["persons"]),
-            ordinals=dict(rules["ordinals"]["numbers"]),
-        )
-
-
-def any_word(words: Sequence[str]) -> re.Pattern[str]:
-    """Any of the words, whole, in any case."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
-
-
-def two_words(first: Iterable[str], second: Iterable[str]) -> re.Pattern[str]:
-    """One of some words, another one if need be ("fourth male"), and one of others; the first and the last are groups."""
-    opening, closing = ("|".join(map(re.escape, words)) for words in (first, second))
-    return re.compile(rf"\b({opening})[ -](?:\w+[ -])?({closing})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -115,8 +68,10 @@ class Report:
 
     @property
     def roundup(self) -> bool:
-        """Whether the headline tells of several events at once."""
-        return bool(self.rules.several.search(self.opening.partition("\n")[0]))
+        """Whether the headline tells of several events at once; "shootings" may be one event, unless its text says that they were apart."""
+        headline = self.opening.partition("\n")[0]
+        plural = self.rules.several.search(headline) and self.rules.apart.search(self.opening)
+        return bool(plural or self.rules.roundups.search(headline))
 
     @property
     def headlines_death(self) -> bool:
@@ -147,29 +102,68 @@ class Report:
         if not claims or self.aside(claims):
             return nobody(claims)
         stated = self.foremost(claims)
-        best = max((number(one) for one in stated), default=self.ages(one.evidence.quote for one in claims))
-        best = max([best, self.multiple(deadly=True), *sums(claims, self.rules.lead, [one for one in stated if number(one) == best])])
-        best += self.doer_beside(claims, stated, best)
-        return spread(best, [*(number(one) for one in totals(claims)), *sums(claims, self.rules.lead)], bool(stated))
+        best = max((number(one) for one in stated), default=self.told_of(claims))
+        best = max([best, self.multiple(deadly=True), *sums(claims, self.rules.lead, self.told_again(stated, best))])
+        best += self.doer_beside(claims, stated, best) or self.doers_headlined(claims, stated, best)
+        numbers = [*map(number, totals(claims)), *sums(claims, self.rules.lead)]
+        return spread(best, numbers, bool(stated) or self.headlines_death)
+
+    def told_again(self, stated: Sequence[Claim], best: int) -> list[Claim]:
+        """Claims of the stated number, and those that tell of its kind of people again ("2 children … a woman and her two children")."""
+        first = [one for one in stated if number(one) == best]
+        kinds = {words_of(one) for one in first if words_of(one) and not self.rules.anybody.search(words_of(one))}
+        again = (one for one in totals(self.of_measure("killed")) if number(one) == best and words_of(one) in kinds)
+        return [*first, *again]
 
     def injured(self, dead: Told | None) -> Told | None:
         """Those injured and alive."""
-        claims = self.of_measure("injured")
+        claims = self.alive(self.of_measure("injured"), dead)
         if not claims or (self.aside(claims) and not self.beside_dead(claims, dead)):
             return nobody(claims)
         stated = self.foremost([one for one in claims if not some_of_them(one)] or claims)
         living = {number(one) for one in totals(claims) if self.rules.others.search(one.evidence.quote)}
         others = [number(one) for one in stated if number(one) in living]
-        alive = [survivors(one, dead) for one in stated]
-        best = max(others or alive, default=self.ages(casualty(one).population.words or "" for one in claims))
+        alive = [survivors(one, dead.best if dead else None) for one in stated]
+        best = max(others or alive, default=self.told_of(claims))
         known = {number(one) for one in totals(claims)}
         if not others and dead and best - dead.best in known and not self.told_beside_dead(stated):
             best -= dead.best
         added = [] if any(one.block == "headline" for one in stated) else sums(claims, self.rules.lead)
-        struck = max(self.multiple(deadly=False), self.ordinals(claims)) - (dead.best if dead else 0)
+        struck = max(self.multiple(deadly=False), self.ordinals(self.of_measure("injured"))) - (dead.best if dead else 0)
         best = max([best, struck, *everybody(claims), *added])
         ends = [end for one in totals(claims) for end in (survivors(one), number(one))]
         return spread(best, [*ends, *sums(claims, self.rules.lead)], any(not some_of_them(one) for one in stated))
+
+    def alive(self, claims: list[Claim], dead: Told | None) -> list[Claim]:
+        """The injured without the one who died of the wounds: where one person died, who may be the one whose wounds are told."""
+        singles = [one for one in claims if is_person(one)]
+        if not dead or dead.best != 1 or self.told_of(singles) > 1 or any(one > 1 for one in sums(singles, self.rules.lead)):
+            return claims
+        killed = [one for one in self.of_measure("killed") if is_person(one)]
+        leading = [one for one in killed if self.leads(one)] or killed
+        return [one for one in claims if not (is_person(one) and self.died(one, leading))]
+
+    @cached_property
+    def dead_persons(self) -> list[Person]:
+        """The dead told of one by one."""
+        return self.persons(self.of_measure("killed"))
+
+    def may_tell_of(self, dead: Iterable[Person]) -> bool:
+        """Whether each of the injured told of one by one may be one of the dead of other reports."""
+        hurt = self.persons(self.of_measure("injured"))
+        return bool(hurt) and all(may_be(one, dead) for one in hurt)
+
+    def died(self, claim: Claim, dead: Sequence[Claim]) -> bool:
+        """Whether one whose wounds are told may be one of the dead: in the same words ("a man died of wounds"), or told apart and alike."""
+        if any(words_of(one) and place(one) == place(claim) for one in dead):
+            return True
+        if any(self.one_sentence(*sorted((offset(claim), offset(one)))) for one in dead):
+            return False
+        return may_be(self.person(claim), map(self.person, dead))
+
+    def person(self, claim: Claim) -> Person:
+        """Whom a claim of one person tells of."""
+        return Person.of(claim, self.text, self.rules.further)
 
     def leads(self, claim: Claim) -> bool:
         """Whether a claim stands in the headline or near the start."""
@@ -203,10 +197,15 @@ class Report:
         """Whether no sentence ends between two offsets."""
         return not SENTENCE_END.search(self.text[start:end])
 
-    def ages(self, texts: Iterable[str]) -> int:
-        """How many are told of one by one where no number is stated: as many as there are different ages, one at least."""
-        found = (self.rules.age.search(text) for text in texts)
-        return max(len({match.group(1) for match in found if match}), 1)
+    def told_of(self, claims: Sequence[Claim]) -> int:
+        """How many are told of one by one where no number is stated: as many as cannot be one another, one at least."""
+        return max(len(apart(self.persons(claims))), 1)
+
+    def persons(self, claims: Sequence[Claim]) -> list[Person]:
+        """Those whom claims of one person tell of: in the headline and the lead, or anywhere where these tell of nobody."""
+        singles = [one for one in claims if is_person(one)]
+        leading = [one for one in singles if self.leads(one)] or singles
+        return [self.person(one) for one in leading]
 
     def foremost(self, claims: Sequence[Claim]) -> list[Claim]:
         """Stated numbers in the headline, else near the start, else anywhere; exact ones before loose ones.
@@ -220,13 +219,22 @@ class Report:
         lead = [one for one in exact if self.leads(one)]
         if headline and casualty(headline[0]).measure == "injured" and all(number(one) == 1 for one in headline):
             headline = [one for one in stated if self.leads(one)]
-        return headline or lead or ([] if any(map(self.leads, claims)) else exact)
+        elsewhere = any(map(self.leads, claims)) and not any(map(self.leads, stated))
+        return headline or lead or ([] if elsewhere else exact)
 
     def doer_beside(self, claims: Sequence[Claim], stated: Sequence[Claim], best: int) -> bool:
         """Whether the one who did it died too and the stated numbers do not count him in."""
         counted_in = any(number(one) == best + 1 or (number(one) == best - 1 and self.laid_to_him([one])) for one in claims)
         told = self.laid_to_him([one for one in stated if number(one) == best])
         return told and not counted_in and (self.doer_died or self.tells_of_dead_doer)
+
+    def doers_headlined(self, claims: Sequence[Claim], stated: Sequence[Claim], best: int) -> int:
+        """How many dead doers a headline counts beside the stated number: "nine dead at the depot; 2 gunmen killed"."""
+        headlined = [one for one in claims if one.block == "headline"]
+        doers = [one for one in headlined if called_so(one, self.rules.doer)]
+        beside = any(one in headlined and one not in doers and number(one) == best for one in stated)
+        more = number(doers[0]) if doers and beside else 0
+        return 0 if any(number(one) == best + more for one in claims) else more
 
     @property
     def tells_of_dead_doer(self) -> bool:
@@ -266,100 +274,9 @@ def struck(group: Sequence[Claim]) -> int:
     return sum(max(found, default=0) for found in numbers.values())
 
 
-def counts(claim: Claim, body: Casualty) -> bool:
-    """Whether a claim gives a figure of this event: asserted, in the report itself, with somebody harmed."""
-    told = claim.assertion not in PASSING and claim.block not in ("furniture", "byline")
-    return told and bool(body.count.low or body.count.high)
-
-
-def casualty(claim: Claim) -> Casualty:
-    """The body of a casualty claim."""
-    assert isinstance(claim.body, Casualty)
-    return claim.body
-
-
-def offset(claim: Claim) -> int:
-    """Where the count of a claim stands in the text, where it is worded; else where its words begin."""
-    text = casualty(claim).count.text
-    return claim.evidence.start + max(claim.evidence.quote.find(text), 0)
-
-
-def is_person(claim: Claim) -> bool:
-    """One person told of by name or as "a man", or by "a fatal shooting", rather than "one" of a count."""
-    count = casualty(claim).count
-    return count.low == 1 and count.high in (1, None) and count.text.casefold().strip() in ARTICLES
-
-
-def totals(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims with a stated number."""
-    return [one for one in claims if not is_person(one)]
-
-
-def number(claim: Claim) -> int:
-    """The number as worded: the high end of an exact count that was widened for those who died, else the low end."""
-    count = casualty(claim).count
-    worded = count.high if count.qualifier == "exact" else count.low
-    return worded or count.low or 0
-
-
-def survivors(claim: Claim, dead: Told | None = None) -> int:
-    """The number that are alive at the least; of a number widened for those who died, what the report's dead leave of it."""
-    count = casualty(claim).count
-    widened = count.qualifier == "range" and count.low is not None and count.high is not None and WIDENED in " ".join(claim.reasons)
-    return max((count.high or 0) - dead.best, 0) if widened and dead else count.low or 0
-
-
-def sums(claims: Sequence[Claim], lead: int, holding: Sequence[Claim] = ()) -> list[int]:
-    """What each clause of the headline and the lead counts side by side, added up; parts of a stated number stay in it.
-
-    The subjects of one verb end with it, its objects begin with it. With `holding`, only clauses that hold one of these claims.
-    """
-    clauses = defaultdict[tuple[str, int], list[Claim]](list)
-    for one in claims:
-        if one.evidence.start < lead and casualty(one).part_of is None and casualty(one).population.words:
-            clauses["end", one.evidence.end].append(one)
-            clauses["start", one.evidence.start].append(one)
-    wanted = {one.id for one in holding}
-    groups = (side_by_side(group) for group in clauses.values())
-    return [sum(number(one) for one in group) for group in groups if not wanted or wanted & {one.id for one in group}]
-
-
 def everybody(claims: Iterable[Claim]) -> list[int]:
     """Numbers that say themselves that they are of all: "all four victims were taken to hospital"."""
     return [number(one) for one in totals(claims) if one.evidence.quote.casefold().startswith("all ")]
-
-
-COORDINATED = re.compile(r",|\band\b|&|\bas well as\b|\bplus\b")
-
-
-def side_by_side(clause: Sequence[Claim]) -> list[Claim]:
-    """Those of a clause's claims that count other people each: a coordination stands between them, and their words differ."""
-    kept = list[Claim]()
-    for one in clause:
-        words = (casualty(one).population.words or "").casefold()
-        if kept and casualty(kept[0]).count.text.casefold() in ("both", "all"):
-            break
-        before = kept[-1].evidence if kept else None
-        between = words_between(before, one.evidence) if before else ""
-        apart = before is None or bool(COORDINATED.search(between))
-        if apart and words not in {(casualty(other).population.words or "").casefold() for other in kept}:
-            kept.append(one)
-    return kept
-
-
-SOME_OF_THEM = re.compile(r"\s*of (?:them|whom|those|these)\b", re.IGNORECASE)
-
-
-def some_of_them(claim: Claim) -> bool:
-    """Whether a number is of some of those told before: "two of them critically hurt"."""
-    return bool(SOME_OF_THEM.match(claim.evidence.quote, offset(claim) - claim.evidence.start + len(casualty(claim).count.text)))
-
-
-def words_between(before: Evidence, after: Evidence) -> str:
-    """What stands between the counts of two claims of one clause: what the later one adds at its start, or at its end."""
-    if before.start == after.start and before.end < after.end:
-        return after.quote[len(before.quote) :]
-    return before.quote[: after.start - before.start] or before.quote
 
 
 def nobody(claims: Sequence[Claim]) -> Told | None:
