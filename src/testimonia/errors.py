@@ -26,6 +26,10 @@ class CodebookError(TestimoniaError):
     """A codebook file that does not keep its form; names the file and the entry."""
 
 
+class ModelError(TestimoniaError):
+    """A file of the trained model that is missing or is not the one that was trained."""
+
+
 class CasebookError(TestimoniaError):
     """A casebook that is not one, is of a later version, or is in use by another run."""
 

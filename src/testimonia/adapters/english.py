@@ -37,6 +37,13 @@ class Laid(NamedTuple):
         found = [bisect_left(self.starts, span.start) for span in self.spans]
         return [*found, len(self.words)]
 
+    def between(self, start: int, end: int) -> "Laid | None":
+        """The part between two offsets, where sentences start and end there and words too."""
+        words = slice(bisect_left(self.starts, start), bisect_left(self.starts, end))
+        spans = [span for span in self.spans if start <= span.start and span.end <= end]
+        whole = bool(spans) and (self.starts[words.start], self.ends[words.stop - 1]) == (start, end) == (spans[0].start, spans[-1].end)
+        return Laid(self.words[words], self.starts[words], self.ends[words], [spans[0]._replace(firm=True), *spans[1:]]) if whole else None
+
 
 class BlankEnglish:
     """spaCy's blank English behind the Language protocol: tokens and sentences, no tags, no tree, no names."""
@@ -46,6 +53,7 @@ class BlankEnglish:
     def __init__(self, words: Lexicon | None = None) -> None:
         self.rules = SentenceRules(words or lexicon("en"))
         self._made: English | None = None
+        self._text, self._laid = "", list[Laid]()
 
     @cached_property
     def version(self) -> str:
@@ -60,7 +68,16 @@ class BlankEnglish:
         return self._made
 
     def lay(self, text: str, start: int, end: int) -> Laid:
-        """Words and sentences between two offsets, with offsets in the whole text."""
+        """Words and sentences between two offsets, with offsets in the whole text; cut from a stretch laid before, where there is one."""
+        if text != self._text:
+            self._text, self._laid = text, []
+        found = next((part for laid in self._laid if (part := laid.between(start, end))), None)
+        if found is None:
+            found = self._lay(text, start, end)
+            self._laid.append(found)
+        return found
+
+    def _lay(self, text: str, start: int, end: int) -> Laid:
         stretch = text[start:end]
         doc = self.pipeline.make_doc(stretch)
         offsets = (doc.to_array("IDX") + start).tolist()

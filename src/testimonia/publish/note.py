@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from testimonia.publish.index import Index
 from testimonia.publish.wording import dated, headline, period, whom
-from testimonia.records import Casualty, Claim, Event, MeasureTaken, Mention, Statement
+from testimonia.records import Casualty, Claim, Event, MeasureTaken, Mention, NamedVictim, Statement
 
 SAID_OF = {
     "pattern": "the harm is read by the pattern",
@@ -110,11 +110,25 @@ def who_of(claim: Claim) -> str:
     body = claim.body
     if isinstance(body, Casualty):
         hands = ", ".join(named(body.perpetrators))
-        return ", ".join(part for part in (whom(body.population), hands and f"by {hands} as alleged", body.manner or "") if part)
+        return ", ".join(part for part in (harmed(body), hands and f"by {hands} as alleged", body.manner or "") if part)
     actors = [body.on_behalf_of or named((body.speaker,))[0]] if isinstance(body, Statement) else named(body.actors)
     targets = ", ".join(named(body.targets))
     about = (body.about or "") if isinstance(body, Statement) else ""
     return ": ".join(part for part in (" → ".join(part for part in (", ".join(actors), targets) if part), about) if part)
+
+
+def harmed(body: Casualty) -> str:
+    """Those who came to harm, with the names that the text gives them."""
+    people, names = whom(body.population), "; ".join(map(told_of, body.victims))
+    if not names or people in [one.text for one in body.victims]:
+        return names or people
+    return f"{people}, named {names}" if people else names
+
+
+def told_of(victim: NamedVictim) -> str:
+    """A named victim with the age in years and what stands in apposition."""
+    said = [str(victim.age.years) if victim.age else "", victim.described.quote if victim.described else ""]
+    return f"{victim.name} ({', '.join(filter(None, said))})" if any(said) else victim.name
 
 
 def named(mentions: tuple[Mention, ...]) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from testimonia.publish.release import Release
-from testimonia.records import Casualty, Claim, Count, Document, Event, MeasureTaken, Mention, Period, Statement, Toll
+from testimonia.records import Casualty, Claim, Count, Document, Event, MeasureTaken, Mention, NamedVictim, Period, Statement, Toll
 
 Row = dict[str, Any]
 
@@ -43,9 +43,27 @@ def casualty_row(body: Casualty) -> Row:
         "groups": list(body.population.groups),
         "perpetrators": names(body.perpetrators),
         "victims": names(body.victims),
+        "named_victims": [victim_row(one, body.measure) for one in body.victims],
         "part_of": body.part_of,
         "part_kind": body.part_kind,
         "harm_manner": body.manner,
+    }
+
+
+def victim_row(victim: NamedVictim, fate: str) -> Row:
+    """A named victim with what the text says of the person, and where it says so."""
+    age, words = victim.age, victim.described
+    return {
+        "name": victim.name,
+        "start": victim.evidence.start,
+        "end": victim.evidence.end,
+        "fate": fate,
+        "age": age.years if age else None,
+        "age_quote": age.evidence.quote if age else None,
+        "age_start": age.evidence.start if age else None,
+        "age_end": age.evidence.end if age else None,
+        "sex": victim.sex,
+        "described": words.quote if words else None,
     }
 
 

@@ -15,7 +15,7 @@ from testimonia.records.account import (
 from testimonia.records.attribution import OWN_VOICE, Attribution, Speaker
 from testimonia.records.capture import Access, Capture, Unread
 from testimonia.records.case import NO_CASE, Case, NamedPlace, Outline
-from testimonia.records.claim import EVERYBODY, Casualty, Claim, Event, MeasureTaken, Population, Statement
+from testimonia.records.claim import EVERYBODY, Age, Casualty, Claim, Event, MeasureTaken, NamedVictim, Population, Statement
 from testimonia.records.count import UNCOUNTED, Count
 from testimonia.records.document import SPEAKING, Basis, Block, Document
 from testimonia.records.entity import Entity, Location, Reason
@@ -31,9 +31,10 @@ from testimonia.records.victim import Victim
 
 __all__ = [
     "EVERYBODY", "NO_CASE", "OWN_VOICE", "SPEAKING", "UNCOUNTED", "UNKNOWN_DATE",
-    "Access", "Account", "Alternative", "Attribution", "Basis", "Block", "Capture", "Case", "Casualty", "Claim", "Constraint",
+    "Access", "Account", "Age", "Alternative", "Attribution", "Basis", "Block", "Capture", "Case", "Casualty", "Claim", "Constraint",
     "Contradiction", "Copy", "Count", "Dated", "Disagreement", "Document", "Entity", "Event", "Evidence", "Incident", "Interval",
-    "Judgement", "Location", "MeasureTaken", "Mention", "NamedPlace", "Origin", "Outline", "Period", "Policy", "Population", "Quantity",
-    "Reason", "Recipe", "Resolution", "Revision", "Rule", "SetAside", "Speaker", "Statement", "Toll", "Unread", "Victim",
+    "Judgement", "Location", "MeasureTaken", "Mention", "NamedPlace", "NamedVictim", "Origin", "Outline", "Period", "Policy",
+    "Population", "Quantity", "Reason", "Recipe", "Resolution", "Revision", "Rule", "SetAside", "Speaker", "Statement", "Toll", "Unread",
+    "Victim",
     "canonical", "digest", "from_json", "from_plain", "identify", "plain", "to_json",
 ]  # fmt: skip

@@ -12,8 +12,9 @@ Manner = Literal["said", "reported", "documented", "acknowledged", "denied", "ac
 class Speaker:
     """Somebody who said it, as worded: "Rami Abdulrahman", head of "the Observatory"; or "a security official".
 
-    `name` is the words as the text has them; where an anaphor was resolved ("the group", "he added") it is the name that
-    the anaphor stands for, and `evidence` points at that name. `affiliation` is the body spoken for, where the text says so.
+    `name` is the words as the text has them, those of a text in capitals as a plain sentence would write them; where an anaphor was
+    resolved ("the group", "he added") it is the name that the anaphor stands for. `evidence` points at that name and keeps its words.
+    `affiliation` is the body spoken for, where the text says so.
     """
 
     name: str

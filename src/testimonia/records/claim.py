@@ -6,7 +6,7 @@ from typing import Literal
 from testimonia.records.attribution import OWN_VOICE, Attribution
 from testimonia.records.count import UNCOUNTED, Count
 from testimonia.records.document import BlockKind
-from testimonia.records.evidence import Evidence, Mention
+from testimonia.records.evidence import Evidence, Mention, MentionKind
 from testimonia.records.record import identify, plain, record
 from testimonia.records.time import Period
 
@@ -18,6 +18,9 @@ Assertion = Literal["asserted", "negated", "hypothetical", "forecast", "historic
 PartKind = Literal["breakdown", "subset"]
 Plover = Literal["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
                  "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]  # fmt: skip
+
+OLDEST = 130
+"""Years: nobody is older."""
 
 
 @record
@@ -43,12 +46,49 @@ EVERYBODY = Population()
 
 
 @record
+class Age:
+    """An age in whole years (0 for an infant), with the words that give it."""
+
+    years: int
+    evidence: Evidence
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.years <= OLDEST:
+            raise ValueError(f"an age of {self.years}")
+
+
+@record
+class NamedVictim(Mention):
+    """A victim by name, as an entry for the register: what the text says of the person beside the name, or right after it.
+
+    The fate is the measure of the claim. `described` is what stands in apposition or before the name, as worded ("a nurse at
+    the clinic"); age, sex and description are None where the text does not say. `written` is the name as a plain sentence would
+    write it, where the text has it in capitals.
+    """
+
+    kind: MentionKind = "person"
+    written: str | None = None
+    age: Age | None = None
+    sex: Sex | None = None
+    described: Evidence | None = None
+
+    @property
+    def name(self) -> str:
+        """The name as it is shown; the evidence keeps the words."""
+        return self.written or self.text
+
+
+PARTICULARS = ("written", "age", "sex", "described")
+"""What a named victim has beside the name."""
+
+
+@record
 class Casualty:
     """How many came to which harm, by whose hand as alleged, in what manner.
 
     `part_of` is the id of the claim that gives the whole, where the text ties this figure to it: as one term of a
     breakdown whose terms are stated to make up the whole, or as a subset of it ("among them 10 women").
-    `victims` are names in the text, for the register.
+    `victims` are those whom the text names, for the register.
     """
 
     kind: Literal["casualty"] = "casualty"
@@ -57,7 +97,7 @@ class Casualty:
     population: Population = EVERYBODY
     perpetrators: tuple[Mention, ...] = ()
     manner: str | None = None
-    victims: tuple[Mention, ...] = ()
+    victims: tuple[NamedVictim, ...] = ()
     part_of: str | None = None
     part_kind: PartKind | None = None
 
@@ -134,8 +174,13 @@ class Claim:
 
     @cached_property
     def id(self) -> str:
-        """Depends on what is claimed, not on how surely the program read it."""
-        return identify("claim", {key: value for key, value in plain(self).items() if key not in ("reasons", "confidence")})
+        """Depends on what is claimed, not on how surely the program read it. What is not said of a victim leaves no trace in it."""
+        said = {key: value for key, value in plain(self).items() if key not in ("reasons", "confidence")}
+        for victim in said["body"].get("victims", ()):
+            for particular in PARTICULARS:
+                if victim[particular] is None:
+                    del victim[particular]
+        return identify("claim", said)
 
     @property
     def hedged(self) -> bool:

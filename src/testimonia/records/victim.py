@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from testimonia.records.claim import MeasureName, Sex
+from testimonia.records.claim import OLDEST, MeasureName, Sex
 from testimonia.records.evidence import Evidence
 from testimonia.records.record import identify, plain, record
 from testimonia.records.time import UNKNOWN_DATE, Dated
@@ -27,7 +27,7 @@ class Victim:
     def __post_init__(self) -> None:
         if not self.names or not all(name.strip() for name in self.names):
             raise ValueError("an entry has at least one name")
-        if self.age is not None and not 0 <= self.age <= 130:
+        if self.age is not None and not 0 <= self.age <= OLDEST:
             raise ValueError(f"an age of {self.age}")
 
     @cached_property

@@ -5,7 +5,7 @@ Other programs may query the columns; `record` is what counts. Changes go throug
 
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-REVISION = "0001"
+REVISION = "0002"
 """The schema that this code reads and writes: the last of `migrations/versions`."""
 
 NAMES = {

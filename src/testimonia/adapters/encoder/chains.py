@@ -27,6 +27,7 @@ class Chain:
     def __init__(self, labels: tuple[str, ...], transitions: Scores) -> None:
         self.labels = labels
         self.start, self.between = transitions[0], np.ascontiguousarray(transitions[1:])
+        self.into = np.ascontiguousarray(self.between.T)
         self.outside = labels.index("O")
         self._columns = {label[2:]: [at for at, one in enumerate(labels) if one[2:] == label[2:]] for label in labels}
 
@@ -35,11 +36,14 @@ class Chain:
 
         Words that are plainly outside every span part the chain; what lies between them is decided by itself.
         """
-        found = list[Span]()
-        for first, last in self._doubtful(scores):
-            for begin, end, label in stretches([self.labels[one] for one in self.best(scores[first:last])]):
-                chances = softmax(scores[first + begin : first + end])[:, self._columns[label]]
-                found.append(Span(first + begin, first + end, label, float(chances.sum(1).mean())))
+        parts = self._doubtful(scores)
+        if not parts:
+            return []
+        chances, found = softmax(scores), list[Span]()
+        for (first, _), chain in zip(parts, self.best(scores, parts), strict=True):
+            for begin, end, label in stretches([self.labels[one] for one in chain]):
+                sure = chances[first + begin : first + end, self._columns[label]].sum(1).mean()
+                found.append(Span(first + begin, first + end, label, float(sure)))
         return found
 
     def _doubtful(self, scores: Scores) -> list[tuple[int, int]]:
@@ -51,18 +55,26 @@ class Chain:
         edges = np.flatnonzero(np.diff(doubtful, prepend=0, append=0)).tolist()
         return list(zip(edges[::2], edges[1::2], strict=True))
 
-    def best(self, scores: Scores) -> list[int]:
-        """The best chain of labels (Viterbi)."""
-        total = scores[0] + self.start
-        back = list[NDArray[np.intp]]()
-        for row in scores[1:]:
-            ways = total[:, None] + self.between
-            came = ways.argmax(0)
-            back.append(came)
-            total = ways[came, np.arange(len(came))] + row
-        chain = [int(total.argmax())]
-        for came in reversed(back):
-            chain.append(int(came[chain[-1]]))
+    def best(self, scores: Scores, parts: list[tuple[int, int]]) -> list[list[int]]:
+        """The best chain of labels of each part (Viterbi). All parts go forward together, the longest first, a word at each step."""
+        order = sorted(range(len(parts)), key=lambda at: parts[at][0] - parts[at][1])
+        sizes = [parts[at][1] - parts[at][0] for at in order]
+        places = np.arange(sizes[0])[:, None] + [parts[at][0] for at in order]
+        sums = scores[np.minimum(places, len(scores) - 1)]
+        sums[0] += self.start
+        going = len(parts)
+        for step in range(1, sizes[0]):
+            while sizes[going - 1] <= step:
+                going -= 1
+            sums[step, :going] += (sums[step - 1, :going, :, None] + self.between).max(1)
+        chains = [self._backwards(sums[:size, place]) for place, size in enumerate(sizes)]
+        return [chain for _, chain in sorted(zip(order, chains, strict=True))]
+
+    def _backwards(self, sums: Scores) -> list[int]:
+        """The best chain of one part, by the best sum up to each of its words under each label."""
+        chain = [int(sums[-1].argmax())]
+        for before in sums[-2::-1]:
+            chain.append(int((before + self.into[chain[-1]]).argmax()))
         return chain[::-1]
 
 

@@ -1,7 +1,6 @@
 """Words of a stretch of text → tags, tree, names and roles: windows of whole sentences through the network, then the best tree of each."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from testimonia.adapters.encoder.chains import Chain, Span
+from testimonia.adapters.encoder.pieces import Cut
 from testimonia.adapters.encoder.session import Network, Scored
-from testimonia.adapters.encoder.trees import best_tree
+from testimonia.adapters.encoder.trees import best_trees
 from testimonia.adapters.encoder.weights import KINDS, load_weights
 
 LONGEST = 180
@@ -57,38 +57,23 @@ class Reader:
     def __init__(self, folder: Path) -> None:
         self.weights = load_weights(folder)
         self._network = Network(self.weights)
-        self._pairs = np.ascontiguousarray(self.weights.pairs.transpose(1, 0, 2))
+        self._pairs = np.ascontiguousarray(self.weights.pairs.transpose(1, 2, 0))
         self._root = self.weights.relations.index("root")
         self._names = Chain(self.weights.names, self.weights.name_transitions)
         self._roles = Chain(self.weights.roles, self.weights.role_transitions)
 
     def read(self, words: list[str], cuts: Cuts) -> Parse:
         """The parse of words, of which there must be one at least."""
-        return joined([self._window(words, first, last, cuts) for first, last in self._windows(words, cuts.starts)])
+        cut = self._network.cut(words)
+        sizes = np.cumsum([0, *(len(word.pieces) for word in cut)])
+        return joined([self._window(cut[first:last], first, cuts) for first, last in windows(words, sizes, cuts.starts)])
 
-    def _windows(self, words: list[str], starts: list[int]) -> Iterator[tuple[int, int]]:
-        """Runs of whole sentences that fit into a window; a sentence that is too long is cut."""
-        sizes = np.cumsum([0, *map(self._network.length, words)])
-        first = before = 0
-        for end in [*starts[1:], len(words)]:
-            if sizes[end] - sizes[first] > LONGEST and before > first:
-                yield first, before
-                first = before
-            while sizes[end] - sizes[first] > LONGEST:
-                cut = pause(words, first, int(np.searchsorted(sizes, sizes[first] + LONGEST, side="right")) - 1)
-                yield first, cut
-                first = cut
-            before = end
-        yield first, len(words)
-
-    def _window(self, words: list[str], first: int, last: int, cuts: Cuts) -> Parse:
-        scored = self._network.scores(words[first:last])
+    def _window(self, words: list[Cut], first: int, cuts: Cuts) -> Parse:
+        scored = self._network.scores(words)
         starts = agreed(scored.starts, first, cuts)
-        heads = np.zeros(last - first, np.intp)
-        for start, end in pairwise([*starts, last - first]):
-            heads[start:end] = tree_between(scored.arcs, start, end)
+        heads = best_trees(scored.arcs, starts)
         return Parse(
-            heads=np.where(heads == 0, np.arange(last - first), heads - 1),
+            heads=np.where(heads == 0, np.arange(len(heads)), heads - 1),
             relations=self._relations(scored, heads),
             tags=scored.tags.argmax(1),
             features=scored.features.argmax(1),
@@ -98,15 +83,36 @@ class Reader:
         )
 
     def _relations(self, scored: Scored, heads: Numbers) -> Numbers:
-        """The best relation of each word to its head; a root is `root` and nothing else is."""
-        one = np.ones((len(heads), 1), np.float32)
-        left, right = np.concatenate([scored.dependents[1:], one], 1), np.concatenate([scored.heads[heads], one], 1)
-        chunks = [slice(at, at + CHUNK) for at in range(0, len(heads), CHUNK)]
-        scores = np.concatenate([np.einsum("rnk,nk->nr", left[chunk] @ self._pairs, right[chunk]) for chunk in chunks])
-        scores[:, self._root] = -np.inf
-        found: Numbers = scores.argmax(1)
+        """The best relation of each word to its head; a root is `root` and nothing else is. A word that heads several is taken once."""
+        used, place = np.unique(heads, return_inverse=True)
+        left, right = with_one(scored.dependents[1:]), with_one(scored.heads[used])
+        chunks = [slice(at, at + CHUNK) for at in range(0, len(used), CHUNK)]
+        views = np.concatenate([right[chunk] @ self._pairs for chunk in chunks], 1)
+        scores = np.vecdot(views[:, place], left)
+        scores[self._root] = -np.inf
+        found: Numbers = scores.argmax(0)
         found[heads == 0] = self._root
         return found
+
+
+def with_one(views: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Views with a one behind each, by which a view also counts by itself."""
+    return np.concatenate([views, np.ones((len(views), 1), np.float32)], 1)
+
+
+def windows(words: list[str], sizes: Numbers, starts: list[int]) -> Iterator[tuple[int, int]]:
+    """Runs of whole sentences that fit into a window; a sentence that is too long is cut. `sizes` sums the pieces before each word."""
+    first = before = 0
+    for end in [*starts[1:], len(words)]:
+        if sizes[end] - sizes[first] > LONGEST and before > first:
+            yield first, before
+            first = before
+        while sizes[end] - sizes[first] > LONGEST:
+            cut = pause(words, first, int(np.searchsorted(sizes, sizes[first] + LONGEST, side="right")) - 1)
+            yield first, cut
+            first = cut
+        before = end
+    yield first, len(words)
 
 
 def pause(words: list[str], first: int, last: int) -> int:
@@ -121,13 +127,6 @@ def agreed(scores: NDArray[np.float32], first: int, cuts: Cuts) -> list[int]:
     last = first + len(odds)
     found |= {at for at in cuts.starts if first <= at < last and (at in cuts.firm or odds[at - first] > INSIDE)}
     return sorted(at - first for at in found | {first})
-
-
-def tree_between(arcs: NDArray[np.float32], start: int, end: int) -> Numbers:
-    """The heads of the words of one sentence, counted from 1 in the window; 0 is the root."""
-    nodes = np.concatenate([[0], np.arange(start + 1, end + 1)])
-    heads = best_tree(arcs[np.ix_(nodes, nodes)])
-    return nodes[heads[1:]]
 
 
 def joined(parts: list[Parse]) -> Parse:

@@ -10,6 +10,35 @@ NEVER = -1e4
 """The score of an arc that may not be; far below every score, and small enough for sums in single precision."""
 
 
+def best_trees(arcs: Scores, starts: list[int]) -> Heads:
+    """The heads of the words of a window, counted from 1; 0 is the root. `starts` are the first words of its sentences, counted from 0.
+
+    Most sentences have their tree when each word takes its best head; the others are searched.
+    """
+    ends = [*starts[1:], len(arcs) - 1]
+    near = np.full_like(arcs[1:], NEVER)
+    near[:, 0] = arcs[1:, 0]
+    for start, end in zip(starts, ends, strict=True):
+        near[start:end, start + 1 : end + 1] = arcs[start + 1 : end + 1, start + 1 : end + 1]
+    np.fill_diagonal(near[:, 1:], NEVER)
+    heads: Heads = near.argmax(1)
+    single = np.add.reduceat(heads == 0, starts, dtype=np.intp) == 1
+    rooted = np.logical_and.reduceat(reaches_root(heads), starts)
+    for at in np.flatnonzero(~(single & rooted)).tolist():
+        nodes = np.concatenate([[0], np.arange(starts[at], ends[at]) + 1])
+        heads[starts[at] : ends[at]] = nodes[best_tree(arcs[np.ix_(nodes, nodes)])[1:]]
+    return heads
+
+
+def reaches_root(heads: Heads) -> NDArray[np.bool_]:
+    """Whether each word comes to the root when one goes up from it; in a cycle, or under one, it does not."""
+    up = np.concatenate([[0], heads])
+    for _ in range(len(heads).bit_length()):
+        up = up[up]
+    found: NDArray[np.bool_] = up[1:] == 0
+    return found
+
+
 def best_tree(scores: Scores) -> Heads:
     """The heads of the best tree: `scores[i, j]` says how well j heads i, node 0 is above the root and heads one word only.
 

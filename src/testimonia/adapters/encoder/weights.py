@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from testimonia.errors import TestimoniaError
+from testimonia.errors import ModelError
 
 BUNDLED = Path(__file__).resolve().parent / "model"
 MANIFEST, NETWORK, LABELS, VOCABULARY, PAIRS, TRANSITIONS = (
@@ -22,10 +22,6 @@ REMEDY = "install the package again, or rebuild the model (training/README.md)"
 
 KINDS = {"PER": "person", "ORG": "organisation", "NORP": "group", "LOC": "place"}
 """The model's labels of names in our words."""
-
-
-class ModelError(TestimoniaError):
-    """A file of the trained model that is missing or is not the one that was trained."""
 
 
 @dataclass(frozen=True)

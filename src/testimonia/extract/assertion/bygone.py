@@ -25,8 +25,14 @@ ELSEWHERE = re.compile(r", (?:where|which|who|whose|when|in which)\b")
 BARE = re.compile(r"\b(?:in|of|during)(?: early| late)? $", re.IGNORECASE)
 """Before a year that stands without a month."""
 WEEKDAY = re.compile(
-    r"\b(?:on|late|early|this|since) (?:" + "|".join(calendar.day_name) + r")\b|\b(?:today|yesterday|overnight)\b", re.IGNORECASE
+    r"\b(?:on|late|early|this|since) (?:"
+    + "|".join(calendar.day_name)
+    + r")\b|\b(?:today|yesterday|overnight|this (?:time|week|month|morning|afternoon|evening|winter|spring|summer|autumn))\b",
+    re.IGNORECASE,
 )
+LIKENED = re.compile(r"\bsimilar\b", re.IGNORECASE)
+SINCE = re.compile(r"\b(?:since|than when) (?:(?:the|a|an|its|their) )?(?:[\w-]+ ){0,4}$", re.IGNORECASE)
+"""Right before a harm: the clause of what a superlative compares with (“the deadliest since a bomb killed 52”)."""
 
 Place = tuple[int, int]
 
@@ -60,7 +66,14 @@ class Bygone:
             behind = behind or (
                 match is not None and bool(ELSEWHERE.search(self.page.text[draft.anchor : max(match.start(), draft.anchor)]))
             )
-            if match and not behind and not (pattern is not self.past and self.in_focus(match.group())) and not self.compared(match, start):
+            likened = match is not None and LIKENED.search(match.group()) and WEEKDAY.search(self.page.text, start, end)
+            if (
+                match
+                and not likened
+                and not behind
+                and not (pattern is not self.past and self.in_focus(match.group()))
+                and not self.compared(match, start)
+            ):
                 return " ".join(match.group().split())
         return self.by_anniversary(draft, start)
 
@@ -88,8 +101,9 @@ class Bygone:
     def by_comparison(self, draft: Draft, start: int) -> str | None:
         """What a superlative compares with, in a clause about it: “the deadliest since the storm of 2004, which drowned 60”."""
         best = self.lexicon.pattern("superlatives").search(self.page.text, start, max(start, draft.anchor))
-        match = COMPARED.search(self.page.text[best.end() : draft.anchor]) if best else None
-        return match.group(1) if match else None
+        between = self.page.text[best.end() : draft.anchor] if best else ""
+        match, since = COMPARED.search(between), SINCE.search(between)
+        return match.group(1) if match else since.group().strip() if since else None
 
     def by_pointer(self, draft: Draft, start: int, end: int) -> str | None:
         """“That year” after an earlier sentence of the block that gives an old one."""
@@ -174,6 +188,12 @@ class Bygone:
         words = [self.page.text[one.block.start : one.block.end] for one in heads]
         return " ".join([*words, self.page.text[first.start : first.end] if first else ""]).lower()
 
+    def has_news_beside(self, year: str) -> bool:
+        """Whether a sentence of the page without the year has a day of the week: that is the news, and the old year its background."""
+        sentences = (part for one in self.page.sentences for part in self.page.text[one.start : one.end].split("; "))
+        bare = all(BARE.search(self.focus[: match.start()]) for match in re.finditer(year, self.focus))
+        return bare and any(WEEKDAY.search(words) and not YEAR.search(words) for words in sentences)
+
     def in_focus(self, words: str) -> bool:
         """Whether the report is about that year itself: its headline or first sentence names it, other than as “since …”."""
         low = words.lower()
@@ -181,4 +201,6 @@ class Bygone:
             return False
         at = self.focus.find(low)
         named = bool(re.search(r"\byear\b|\d{4}", low)) or (low.isalpha() and low.title() in MONTHS)
+        if low.isdigit() and self.has_news_beside(low):
+            return False
         return named and at >= 0 and not self.focus[:at].rstrip().endswith("since") and not low.startswith("since")

@@ -5,6 +5,7 @@ import re
 from testimonia.extract.assertion.scope import Scope
 from testimonia.extract.grammar.lines import Line
 from testimonia.extract.page import Draft
+from testimonia.records import Casualty
 
 
 class Forecast:
@@ -16,8 +17,8 @@ class Forecast:
 
     def told(self, draft: Draft, line: Line) -> str | None:
         """“The toll could rise to …”, “are expected to be killed”: in the clause, with no relative clause between."""
-        if will := self.will(draft, line):
-            return will
+        if found := self.will(draft, line) or self.announced(draft, line):
+            return found
         start, end = self.scope.clause(draft, line)
         matches = self.lexicon.pattern("forecast").finditer(self.page.text, start, end)
         return next((" ".join(match.group().split()) for match in matches if self.foretells(match, draft, line)), None)
@@ -30,6 +31,12 @@ class Forecast:
                 return "will"
             back -= 1
         return None
+
+    def announced(self, draft: Draft, line: Line) -> str | None:
+        """“Plans to evacuate 6,500 residents”: what an authority says it will do; a plot to kill is no forecast."""
+        if not isinstance(draft.body, Casualty) or draft.body.measure not in ("displaced", "detained"):
+            return None
+        return self.scope.governed("announced", draft, line)
 
     def foretells(self, match: re.Match[str], draft: Draft, line: Line) -> bool:
         """Whether words of a forecast are about the claim: its harm or number stands behind them, or it is a figure that moves."""

@@ -5,9 +5,13 @@ import re
 from testimonia.extract.assertion.scope import Scope
 from testimonia.extract.grammar.lines import Line, Span
 from testimonia.extract.page import Draft
+from testimonia.records import Casualty
 
 NOT_THIS = re.compile(r"(?:\bnot|\brather than|\binstead of|\band not)\s+(?:(?:the|all|some|as)\s+)?$", re.IGNORECASE)
 """Right before a number: the wrong one of two (“four people, not five”)."""
+
+WHOSE = 7
+"""Words between “claims by” and “that” that say whose they are."""
 
 
 class Negation:
@@ -24,10 +28,12 @@ class Negation:
         return (
             self.not_before(draft, line)
             or self.nobody(draft, line)
+            or self.no_actor(draft, line)
             or self.not_this(draft)
             or self.without(draft, line)
             or self.denied(draft, line)
             or self.denied_behind(draft, line)
+            or self.misprinted(draft, line)
         )
 
     def not_before(self, draft: Draft, line: Line) -> str | None:
@@ -49,6 +55,14 @@ class Negation:
         if lows[:1] == ("and",) or lows[:1] == ("but",):
             lows = lows[1:]
         return next((" ".join(words) for words in self.nobodies if lows[: len(words)] == words), None)
+
+    def no_actor(self, draft: Draft, line: Line) -> str | None:
+        """“No rebels attacked the convoy”: a deed whose subject in the tree is none; a count of none is told by its number."""
+        tree, verb = line.tree, line.index_at(draft.anchor)
+        if tree is None or verb >= len(line.words) or isinstance(draft.body, Casualty):
+            return None
+        words = (at for subject in tree.below(verb, "nsubj") for at in tree.below(subject, "det"))
+        return next((line.low(at) for at in words if line.low(at) == "no"), None)
 
     def not_this(self, draft: Draft) -> str | None:
         """“Four people died, not five”: the number behind “not”, where another stands before."""
@@ -72,15 +86,27 @@ class Negation:
         close = [match for match in matches if self.scope.directly(match.start(), draft, line) and not self.elsewhere(match, line)]
         return close[-1].group() if close else None
 
+    def misprinted(self, draft: Draft, line: Line) -> str | None:
+        """“An earlier version of this report gave the number as 19”: the figure that is set right."""
+        count = self.scope.count_at(draft)
+        match = self.lexicon.pattern("misprints").search(self.page.text, line.start, line.end)
+        return match.group() if match and count is not None and match.start() < count else None
+
     def elsewhere(self, match: re.Match[str], line: Line) -> bool:
         """Whether a denial is of a part in it, not of what happened (“denied involvement in …”)."""
         after = " ".join(line.lows(Span(line.index_at(match.end()), min(line.index_at(match.end()) + 3, len(line.words)))))
         return any(after.startswith(word) for word in self.lexicon.words("denied matters"))
+
+    def opens(self, line: Line, at: int) -> bool:
+        """Whether what a claim says begins at a word: “that”, “of”, or behind “by the rebels” “that”."""
+        if line.low(at) == "by":
+            at = next((one for one in range(at, min(at + WHOSE, len(line.words))) if line.low(one) == "that"), at)
+        return line.low(at) in ("that", "of")
 
     def denied_behind(self, draft: Draft, line: Line) -> str | None:
         """“The claim that nine were killed is false”: a kind of claim before it, the denial behind."""
         start, end = self.scope.clause(draft, line)
         match = self.lexicon.pattern("denials behind").search(self.page.text, draft.anchor, max(end, draft.anchor))
         told = self.lexicon.pattern("claims denied").search(self.page.text, start, max(start, draft.anchor))
-        opens = told and line.low(line.index_at(told.end())) in ("that", "of")
+        opens = told and self.opens(line, line.index_at(told.end()))
         return match.group() if match and opens and "," not in self.page.text[draft.anchor : match.start()] else None

@@ -7,6 +7,9 @@ from testimonia.extract.page import Draft
 OPEN_SUBJECTS = frozenset(("anyone", "anybody", "any", "there", "more", "others", "people"))
 CONDITIONS = frozenset(("if", "unless", "whether"))
 MODALS = frozenset(("will", "would", "could", "may", "might", "can", "'ll"))
+BRING_ABOUT = frozenset(("leave", "make", "render", "drive", "force", "cost", "claim"))
+"""Verbs of which the harm is an outcome that another word names."""
+
 LONG_CLAUSE = 9
 """Words between “if” and the claim's core over which it is the same clause without a tree."""
 
@@ -22,6 +25,7 @@ class Supposition:
         """The first of the rules that holds."""
         return (
             self.may(draft, line)
+            or self.may_leave(draft, line)
             or self.scope.governed("hypothesis", draft, line)
             or self.open_question(draft, line)
             or self.in_case(draft, line)
@@ -36,6 +40,17 @@ class Supposition:
                 return line.low(back)
             back -= 1
         return None
+
+    def may_leave(self, draft: Draft, line: Line) -> str | None:
+        """“Might leave a million people homeless”: the verb over the harm in the tree is one of those that bring it about, and may."""
+        tree, core = line.tree, line.index_at(draft.anchor)
+        if tree is None or core >= len(line.words) or line.words[core].tag == "VERB":
+            return None
+        verb = next((at for at in tree.above(core) if line.words[at].tag == "VERB"), None)
+        if verb is None or verb > core or line.words[verb].lemma not in BRING_ABOUT:
+            return None
+        aux = [line.low(at) for at in tree.below(verb, "aux")]
+        return next((low for low in aux if low in MODALS - {"will", "'ll"}), None) if "have" not in aux else None
 
     def open_question(self, draft: Draft, line: Line) -> str | None:
         """“It was not known whether anyone had died”; not “whether the man who shot nine”, which takes the deaths for given."""

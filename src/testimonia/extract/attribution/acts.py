@@ -81,7 +81,8 @@ def parted(line: Line, acts: list[Act]) -> list[Act]:
 
 def takes_over(line: Line, other: Act, act: Act) -> int | None:
     """Where another act begins that is set against this one and not told in it."""
-    if other.source and other.cue == act.cue and other.source.first > act.cue.first:
+    later = other.source and (act.source is None or other.source.first > act.source.first)
+    if other.source and later and other.cue == act.cue and other.source.first > act.cue.first:
         return other.source.first
     if other.source is None or other.cue.first <= act.cue.first or other.source == act.source or other.source.first > other.cue.first:
         return None

@@ -20,12 +20,13 @@ PERSONS: tuple[FigureKind, ...] = ("person", "someone")
 
 
 class Sorts(NamedTuple):
-    """General words for bodies: all of them, those that fit any sort, those of the press; and the words in names that show a sort."""
+    """General words for bodies: all, those that fit any sort, those of the press; words in names that show a sort; given names."""
 
     general: frozenset[str]
     any: frozenset[str]
     press: frozenset[str]
     names: frozenset[str]
+    given: frozenset[str]
 
 
 @dataclass
@@ -183,13 +184,15 @@ class Cast:
         return spoke or named or self.like_a_body(figure)
 
     def like_a_body(self, figure: Figure) -> Figure | None:
-        """A name of which nothing shows what it is, with an article or in the plural (“the Quiet Hands”)."""
+        """A name of which nothing shows what it is: with an article or in the plural (“the Quiet Hands”), else without a given name."""
         before = figure.name[0]
         near = sorted(
             ((at, one) for at, one in (*self.appearances, *self.subjects) if before - NEAR < at < before), key=lambda pair: -pair[0]
         )
-        names = (one for _, one in near if one.named and self.unclear(one))
-        return next((one for one in names if self.text[: one.name[0]].lower().endswith("the ") or self.words(one.name).endswith("s")), None)
+        names = [one for _, one in near if one.named and self.unclear(one)]
+        shown = (one for one in names if self.text[: one.name[0]].lower().endswith("the ") or self.words(one.name).endswith("s"))
+        strange = (one for one in names if " " in self.words(one.name) and not self.sorts.given & set(self.words(one.name).split()))
+        return next(iter((*shown, *strange)), None)
 
     def suits(self, figure: Figure, place: tuple[int, int]) -> bool:
         """Whether a body can be called by a general word: a paper is no council; “the group” can be any."""
@@ -248,7 +251,7 @@ def cast_of(text: str, lines: tuple[Line, ...], describer: Describer) -> Cast:
     people = tuple(figure for figure in figures if figure.kind == "person")
     bodies = tuple(figure for figure in figures if figure.kind == "body" and figure.named)
     names = tuple(line.offsets(span) for line, span in runs)
-    sorts = Sorts(describer.generic, describer.any_sort, describer.press, describer.body_words)
+    sorts = Sorts(describer.generic, describer.any_sort, describer.press, describer.body_words, describer.given)
     return Cast(text, names, people, bodies, sorts, dict(describer.sexes))
 
 

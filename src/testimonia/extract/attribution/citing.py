@@ -32,8 +32,15 @@ class Citing:
 
     def is_made_by(self, line: Line, source: Span) -> bool:
         """Whether a paper has its maker right behind it (“figures compiled by the council”), who is the source."""
+        head = self.ear.describer.head(line, source)
         things = self.ear.describer.papers | self.ear.describer.pictures
-        return bool(starts_with(line, source.last, self.ear.cues.makers)) and self.ear.describer.head(line, source) in things
+        return (
+            head in things and bool(starts_with(line, source.last, self.ear.cues.makers)) and not self.is_read_by(line, head, source.last)
+        )
+
+    def is_read_by(self, line: Line, head: str, at: int) -> bool:
+        """Whether somebody has only read a paper that is not his (“records seen by this newspaper”)."""
+        return head in self.ear.describer.papers and bool(starts_with(line, at, self.ear.cues.readers))
 
     def can_be_cited(self, line: Line, source: Span, index: int) -> bool:
         """Whether a phrase is a source: anybody who can speak, and behind “according to” whatever is no plan, law or custom."""

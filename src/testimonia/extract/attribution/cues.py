@@ -24,6 +24,7 @@ class Cues:
         self.according = phrase_index(lexicon.words("according"))
         self.quoting = frozenset(lexicon.words("quoting verbs"))
         self.makers = phrase_index(lexicon.words("paper makers"))
+        self.readers = phrase_index(lexicon.words("paper readers"))
         self.stages = frozenset(lexicon.words("places to speak"))
         self.found_so = frozenset(lexicon.words("ways to be found"))
         self.claims = frozenset(lexicon.words("claims denied"))

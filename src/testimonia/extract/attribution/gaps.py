@@ -5,15 +5,26 @@ from testimonia.extract.attribution.ear import Ear
 from testimonia.extract.grammar.lines import Line, Span
 from testimonia.extract.grammar.phrases import phrase_before
 
+BOUNDS = frozenset(("of", "to", "at", "more", "than", "least", "about", "around", "some", "nearly", "almost", "over", "only", "just", "up"))
+"""Words between a source and its number where the verb is left out."""
+
 
 def gapped(line: Line, acts: list[Act], ear: Ear) -> list[Act]:
     """Acts of sources that share the verb of the act before them: a speaker right before a number that ends its clause."""
     found = []
     for index in range(2, len(line.words)):
         told = next((act for act in reversed(acts) if act.source and act.cue.last < index), None)
-        if told and is_number(line, index, ear) and line.kind(index + 1) == "mark" and (source := left_of(line, index, told, ear)):
-            found.append(Act(source, told.cue, told.manner, (Span(index, index + 1),), told.hedge, basis="words"))
+        ends = line.kind(index + 1) == "mark" or line.low(index + 1) == "and"
+        if told and is_number(line, index, ear) and ends and (source := left_of(line, opened(line, index), told, ear)):
+            found.append(Act(source, told.cue, told.manner, (Span(opened(line, index), index + 1),), told.hedge, basis="words"))
     return found
+
+
+def opened(line: Line, index: int) -> int:
+    """The first word of a number with what bounds it and the “of” before it (“the union | of more than 200”)."""
+    while line.low(index - 1) in BOUNDS:
+        index -= 1
+    return index
 
 
 def is_number(line: Line, index: int, ear: Ear) -> bool:

@@ -1,11 +1,14 @@
 """Nouns that report: “the army's claim that …”, “by the ministry's count”, “the figure comes from the union”."""
 
 from testimonia.extract.attribution.acts import Act
-from testimonia.extract.attribution.cues import is_worded
+from testimonia.extract.attribution.cues import BE, is_worded
 from testimonia.extract.attribution.ear import Ear
+from testimonia.extract.attribution.syntax import subject_head
 from testimonia.extract.grammar.lines import Line, Span
 from testimonia.extract.grammar.phrases import phrase_after
 from testimonia.records.attribution import Manner
+
+COMING = ("comes", "come", "came")
 
 OWNER_REACH = 8
 """Words before a noun in which the one whose it is stands."""
@@ -20,7 +23,7 @@ class Nominal:
 
     def act(self, line: Line, index: int) -> Act | None:
         """The act whose noun stands at a word."""
-        if line.low(index + 1) in ("comes", "come", "came") and line.low(index + 2) == "from":
+        if line.low(index + 1) in COMING and line.low(index + 2) == "from":
             return self.come_from(line, index)
         if line.kind(index) not in ("word", "name") or not self.is_telling(line.low(index)):
             return None
@@ -29,6 +32,8 @@ class Nominal:
 
     def is_telling(self, low: str) -> bool:
         """Whether a noun can be somebody's telling."""
+        if low in self.ear.cues.tolls:
+            return True
         return low in self.ear.cues.claims or low in self.ear.describer.papers or low in self.ear.cues.tellings
 
     def owned(self, line: Line, index: int, owner: Span) -> Act | None:
@@ -36,10 +41,21 @@ class Nominal:
         after = line.low(index + 1)
         if after == "that":
             return Act(owner, Span(index, index + 1), self.manner(line.low(index)), (Span(index + 1, len(line.words)),))
+        if (
+            (after in BE or after in ("of", "stands", "stood"))
+            and line.low(index) in self.ear.cues.tolls
+            and self.tells_number(line, index + 2)
+        ):
+            return Act(owner, Span(index, index + 1), "documented", (Span(index + 1, len(line.words)),))
         if line.low(owner.first - 1) in ("by", "on", "in", "from") and (after in (",", ".") or index + 1 == len(line.words)):
             content = (Span(0, owner.first - 1), Span(index + 1, len(line.words)))
             return Act(owner, Span(owner.first - 1, index + 1), "said", tuple(part for part in content if is_worded(line, part)))
         return None
+
+    def tells_number(self, line: Line, first: int) -> bool:
+        """Whether a number stands at a word or right behind it (“80”, “at 80”, “at least 80”)."""
+        window = range(first, min(first + 3, len(line.words)))
+        return any(line.kind(at) == "number" or line.low(at) in self.ear.cues.cardinals for at in window)
 
     def manner(self, low: str) -> Manner:
         """How a noun puts it."""
@@ -64,6 +80,7 @@ class Nominal:
     def come_from(self, line: Line, index: int) -> Act | None:
         """“The figure comes from a priest”."""
         source = phrase_after(line, index + 3)
-        if line.low(index) not in self.ear.cues.tolls or source is None or not self.ear.can_speak(line, source):
+        head = subject_head(line.tree, index + 1) if line.tree else index
+        if head is None or line.low(head) not in self.ear.cues.tolls or source is None or not self.ear.can_speak(line, source):
             return None
         return Act(source, Span(index + 1, index + 3), "said", (Span(0, index + 1), Span(source.last, len(line.words))))

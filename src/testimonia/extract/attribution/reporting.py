@@ -95,7 +95,8 @@ class Reporting:
         clausal = is_parenthesis(line, index) or line.low(after) in ("that", ":") or line.kind(after) == "quote" or tells(line, index)
         clausal = clausal or self.names_dead(line, after, entry)
         strict = entry["lemma"] in self.ear.cues.strict and figure.kind not in ("paper", "picture")
-        return (figure.known or (bool(entry.get("any")) and clausal)) and (clausal or not strict)
+        trailing = is_parenthesis(line, index) and line.kind(source.first) in ("det", "name")
+        return (figure.known or trailing or (bool(entry.get("any")) and clausal)) and (clausal or not strict)
 
     def quoted(self, line: Line, index: int) -> Act | None:
         """Any verb beside a quotation with somebody who can speak: “…,” sighed the mayor; “…,” the mayor sighed."""

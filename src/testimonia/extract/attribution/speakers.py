@@ -18,6 +18,7 @@ class SpeakerWords:
         self.pictures = frozenset(lexicon.words("pictures"))
         self.body_words = frozenset(lexicon.words("names of bodies"))
         self.particles = frozenset(lexicon.words("name particles"))
+        self.given = frozenset(lexicon.words("given names"))
         self.behind = frozenset(lexicon.words("unnaming words"))
         self.states = state_names(lexicon)
         self.world = frozenset(word.lower() for word in lexicon.words("world bodies"))

@@ -8,10 +8,12 @@ from testimonia.extract.attribution.cues import cues_of
 from testimonia.extract.attribution.ear import Ear
 from testimonia.extract.attribution.gaps import gapped
 from testimonia.extract.attribution.headings import Headings
-from testimonia.extract.attribution.nominal import Nominal
+from testimonia.extract.attribution.nominal import COMING, Nominal
 from testimonia.extract.attribution.reporting import Reporting
 from testimonia.extract.attribution.tallies import Tallies
 from testimonia.extract.grammar.lines import Line, Span, starts_with
+
+VERBAL = frozenset(("verb", "participle"))
 
 
 class Listener:
@@ -23,12 +25,16 @@ class Listener:
         self.ear = Ear(self.cues, describer)
         self.reporting, self.citing, self.tallies = Reporting(self.ear), Citing(self.ear), Tallies(self.ear)
         self.headings, self.nominal = Headings(self.ear), Nominal(self.ear)
+        cues = self.cues
+        nouns = (cues.tolls, cues.claims, describer.papers, cues.tellings)
+        self.openers = frozenset(cues.according).union(cues.standing, cues.quoting, *nouns)
 
     def acts(self, line: Line, heading: bool = False) -> list[Act]:
         """All acts of a line in order."""
         found: list[Act] = []
-        for index in range(len(line.words)):
-            act = self.act_at(line, index, found)
+        for index, (low, kind) in enumerate(zip(line.all_lows, line.kinds, strict=True)):
+            cued = kind in VERBAL or low in self.openers or line.low(index + 1) in COMING
+            act = self.act_at(line, index, found) if cued else None
             if act:
                 found.append(act)
         if heading:
@@ -54,7 +60,8 @@ class Listener:
         if low in self.cues.toll_verbs and self.cues.tolls & set(line.lows(Span(index + 1, min(index + 5, len(line.words))))):
             return self.tallies.toll(line, index)
         reports = self.cues.entry(line, index) is not None
-        paper = describer.head_before(line, index) in describer.papers | describer.pictures
+        head = describer.head_before(line, index)
+        paper = head in describer.papers | describer.pictures and not self.citing.is_read_by(line, head, index)
         if (phrase := starts_with(line, index, self.cues.makers)) and (reports or paper):
             return self.citing.sourced_after(line, index, phrase)
         if line.low(index - 1) == "as" and low == "saying":

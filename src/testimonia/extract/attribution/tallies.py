@@ -29,7 +29,6 @@ class Tallies:
 
     def toll(self, line: Line, index: int) -> Act | None:
         """“X put the death toll at 40”."""
-        source = subject_of(line, index) or phrase_before(line, index)
-        if source is None or not self.ear.can_speak(line, source):
-            return None
-        return Act(source, Span(index, index + 1), "documented", (Span(index + 1, len(line.words)),))
+        sources = (subject_of(line, index), phrase_before(line, index), self.ear.main_subject(line, index))
+        source = next((one for one in sources if one and self.ear.can_speak(line, one)), None)
+        return Act(source, Span(index, index + 1), "documented", (Span(index + 1, len(line.words)),)) if source else None

@@ -99,7 +99,7 @@ class Quoting:
         block = self.page.passage_at(quotation.start).block
         line = next((one for one in reversed(self.lines) if block.start <= one.start and one.end <= quotation.start), None)
         figure = self.subjects.get(line.start) if line and not any(line.start <= one.cue[0] < line.end for one in found) else None
-        if line is None or figure is None or figure.kind != "person" or " " not in self.page.text[slice(*figure.name)]:
+        if line is None or figure is None or figure.kind != "person" or not (figure.role or " " in self.page.text[slice(*figure.name)]):
             return None
         place = line.words[0].start, line.words[0].end
         found.append(Utterance((figure,), "said", place, (), figure.name))

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.assertion.assessor import Assessor
-from testimonia.extract.attribution.actors import Figure
+from testimonia.extract.attribution.actors import Figure, Place
 from testimonia.extract.attribution.acts import Basis
 from testimonia.extract.attribution.hearing import Hearing, listen
 from testimonia.extract.attribution.utterances import Utterance
 from testimonia.extract.grammar.lines import Line
-from testimonia.extract.page import Draft, Page
+from testimonia.extract.grammar.truecasing import Truecaser
+from testimonia.extract.page import Draft, Page, PlaceNames
 from testimonia.records import OWN_VOICE, Attribution, Evidence, Speaker
 from testimonia.records.attribution import Manner
 from testimonia.records.claim import Assertion, Casualty
@@ -39,8 +40,9 @@ class Voice:
 class Voices:
     """Answers for every draft of a page who speaks."""
 
-    def __init__(self, hearing: Hearing, lexicon: Lexicon) -> None:
-        """Takes a page as heard."""
+    def __init__(self, hearing: Hearing, lexicon: Lexicon, places: PlaceNames | None = None) -> None:
+        """Takes a page as heard, and the gazetteer by which names in capitals are shown plainly; without it they stay as they stand."""
+        self.caser = Truecaser(hearing.page, lexicon, places) if places else None
         self.hearing = hearing
         self.page = hearing.page
         self.assessor = Assessor(hearing.page, lexicon)
@@ -58,14 +60,22 @@ class Voices:
         return Voice(
             self.attribution(draft, spoken),
             "negated" if denied else judged.assertion,
-            self.hedges(draft, line, spoken),
+            self.hedges(draft, line, () if judged.assertion in ("forecast", "hypothetical") else spoken),
             tuple(reason for reason in (judged.reason, self.reason(draft, spoken), FOUND[spoken[0].basis] if spoken else "") if reason),
         )
 
     def spoken(self, draft: Draft) -> tuple[Utterance, ...]:
         """Everybody's words that hold a draft's core, the innermost first."""
-        found = [one for one in self.hearing.utterances if self.tells(one, draft) and not self.beside_denial(one, draft)]
+        gapped = [one for one in self.hearing.utterances if one.covers(self.number_at(draft))]
+        tellers = gapped or [one for one in self.hearing.utterances if self.tells(one, draft)]
+        found = [one for one in tellers if not self.beside_denial(one, draft)]
         return tuple(sorted(found, key=lambda one: (not one.inner, one.extent, -one.cue[0])))
+
+    def number_at(self, draft: Draft) -> int:
+        """Where the number of a claim stands behind its harm, as in “found nine bodies, and the council 12”; -1 where it does not."""
+        at = self.assessor.scope.count_at(draft)
+        worded = isinstance(draft.body, Casualty) and len(draft.body.count.text) > 1
+        return at if at is not None and worded and at > draft.anchor else -1
 
     def tells(self, one: Utterance, draft: Draft) -> bool:
         """Whether a claim is among somebody's words, or is the reporting verb's own, as in “added nine names” and “counts nine dead”."""
@@ -96,14 +106,16 @@ class Voices:
 
     def speaker(self, figure: Figure) -> Speaker:
         """A figure as a record."""
-        text = self.page.text
-        affiliation = text[slice(*figure.affiliation)] if figure.affiliation else None
         return Speaker(
-            name=text[slice(*figure.name)],
+            name=self.shown(figure.name),
             named=figure.named,
-            affiliation=affiliation,
+            affiliation=self.shown(figure.affiliation) if figure.affiliation else None,
             evidence=Evidence.of(self.page.document, *figure.name),
         )
+
+    def shown(self, place: Place) -> str:
+        """A name as it is shown; its evidence keeps the words."""
+        return self.caser.name(*place) if self.caser else self.page.text[slice(*place)]
 
     def author(self, draft: Draft) -> Speaker | None:
         """The author of an embedded post."""
@@ -136,6 +148,6 @@ class Voices:
         return f"“{words}” {'follows' if one.cue[0] > draft.anchor else 'comes before'} the clause"
 
 
-def hear(page: Page, lexicon: Lexicon) -> Voices:
+def hear(page: Page, lexicon: Lexicon, places: PlaceNames | None = None) -> Voices:
     """Everybody's words on a page."""
-    return Voices(listen(page, lexicon), lexicon)
+    return Voices(listen(page, lexicon), lexicon, places)

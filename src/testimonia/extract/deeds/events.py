@@ -1,6 +1,6 @@
 """Events and measures: what somebody did to somebody, and what an authority did about it."""
 
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -11,6 +11,7 @@ from testimonia.extract.attribution.cues import is_passive
 from testimonia.extract.attribution.hearing import Hearing
 from testimonia.extract.attribution.mentions import KINDS
 from testimonia.extract.attribution.speech import Listener
+from testimonia.extract.deeds.parties import Parties, closes, opens, parties
 from testimonia.extract.grammar.inflection import forms, request_forms
 from testimonia.extract.grammar.lines import Line, Span
 from testimonia.extract.grammar.phrases import phrase_after, phrase_before
@@ -24,6 +25,13 @@ NEAR = 9
 """Words between a measure's noun and its verb."""
 
 
+@cache
+def event_verbs(lexicon: Lexicon) -> dict[tuple[str, ...], dict[str, Any]]:
+    """Every form of every verb that is a deed, with its entry."""
+    entries = lexicon.entries("event verbs").items()
+    return {tuple(form.split()): entry for lemma, entry in entries for form in forms(lemma, entry)}
+
+
 class Events:
     """Finds the events and measures of a page."""
 
@@ -31,7 +39,7 @@ class Events:
         """Takes the page as heard, the groups of deeds.yaml and the gazetteer."""
         self.hearing, self.lexicon, self.places, self.listener = hearing, lexicon, places, listener
         self.page: Page = hearing.page
-        self.verbs = {tuple(form.split()): entry for lemma, entry in lexicon.entries("event verbs").items() for form in forms(lemma, entry)}
+        self.verbs = event_verbs(lexicon)
         self.light = frozenset(tuple(phrase.split()) for phrase in lexicon.words("light verbs of attack"))
         self.attacks = frozenset(lexicon.words("attacks"))
         self.firsts = frozenset(words[0] for words in (*self.verbs, *self.light))
@@ -43,7 +51,8 @@ class Events:
         drafts: list[Draft] = []
         for line in self.hearing.lines:
             measures = self.measures(line)
-            events = [draft for index in range(len(line.words)) if (draft := self.event(line, index))]
+            places = (at for at, low in enumerate(line.all_lows) if low in self.firsts)
+            events = [draft for index in places if (draft := self.event(line, index))]
             drafts += measures + [
                 event for event in events if not any(event.start < other.end and other.start < event.end for other in measures)
             ]
@@ -51,8 +60,6 @@ class Events:
 
     def event(self, line: Line, index: int) -> Draft | None:
         """The event whose verb begins at a word: a verb that is a deed, or a light one with an attack behind it."""
-        if line.low(index) not in self.firsts:
-            return None
         for size in (3, 2, 1):
             lows = line.lows(Span(index, index + size)) if index + size <= len(line.words) else ()
             entry = self.verbs.get(lows) if size > 1 or line.kind(index) in ("verb", "participle") else None
@@ -79,17 +86,38 @@ class Events:
 
     def drafted(self, line: Line, verb: Span, entry: dict[str, Any]) -> Draft | None:
         """An event with its actors and targets; none where neither is to be seen."""
+        found, first = self.parties(line, verb)
+        if (found.actor is None and found.target is None) or (not found.passive and not self.acts(line, found.actor)):
+            return None
+        start = line.words[first].start
+        end = self.clause_end(line, max(verb.last, found.actor.last if found.passive and found.actor else 0))
+        end = min(end, line.words[closes(line, verb.first) - 1].end)
+        actors, targets = self.mentions(line, found.actor), self.mentions(line, found.target)
+        body = Event(plover=entry["plover"], mode=entry.get("mode"), actors=actors, targets=targets)
+        return self.draft(line, (start, end, line.words[verb.first].start), body, f"“{' '.join(line.lows(verb))}” is a deed")
+
+    def parties(self, line: Line, verb: Span) -> tuple[Parties, int]:
+        """Who did it to whom, and the first word of the clause: by the tree, what that leaves open by the words around the verb."""
+        worded, first = self.by_words(line, verb)
+        shown = parties(line, verb.first)
+        if shown is None:
+            return worded, first
+        same = shown.passive == worded.passive
+        target = shown.target if line.lows(verb) not in self.light else None
+        found = Parties(
+            shown.passive,
+            shown.actor or (worded.actor if same else None),
+            target or (worded.target if same else None),
+        )
+        return found, opens(line, verb.first, found)
+
+    def by_words(self, line: Line, verb: Span) -> tuple[Parties, int]:
+        """The same by the words alone."""
         passive = is_passive(line, verb.first) or self.is_bare_passive(line, verb)
         subject = phrase_before(line, verb.first)
-        behind = self.object_of(line, verb)
         agent = phrase_after(line, self.by(line, verb) + 1) if passive and self.by(line, verb) else None
-        actor, target = (agent, subject) if passive else (subject, behind)
-        if (actor is None and target is None) or (not passive and not self.acts(line, actor)):
-            return None
-        start = line.words[subject.first if subject and not line.low(verb.first).endswith("ing") else verb.first].start
-        end = self.clause_end(line, max(verb.last, agent.last if agent else 0))
-        body = Event(plover=entry["plover"], mode=entry.get("mode"), actors=self.mentions(line, actor), targets=self.mentions(line, target))
-        return self.draft(line, (start, end, line.words[verb.first].start), body, f"“{' '.join(line.lows(verb))}” is a deed")
+        actor, target = (agent, subject) if passive else (subject, self.object_of(line, verb))
+        return Parties(passive, actor, target), subject.first if subject and not line.low(verb.first).endswith("ing") else verb.first
 
     def draft(self, line: Line, place: tuple[int, int, int], body: Event | MeasureTaken, reason: str) -> Draft:
         """A draft with where and when: by its clause, else by its sentence. `place` is start, end and anchor."""
@@ -190,6 +218,8 @@ class Events:
         verb = self.verb_near(line, noun, entry.get("verbs", ()))
         if (verb is None and not entry.get("alone")) or line.low(noun.first - 1) == "no":
             return None
+        if verb is None and (over := self.over(line, noun)):
+            return self.measured(line, noun, entry, over)
         verb = verb or noun
         passive = is_passive(line, verb.first) or noun.first < verb.first
         subject = phrase_before(line, verb.first) if verb != noun else None
@@ -201,6 +231,24 @@ class Events:
         start, end = line.words[first].start, self.clause_end(line, max(noun.last, verb.last, agent.last if agent else 0))
         body = MeasureTaken(plover=entry["plover"], mode=entry.get("mode"), measure=entry["key"], actors=self.known(line, actor))
         return self.draft(line, (start, end, line.words[verb.first].start), body, f"“{' '.join(line.lows(noun))}” is a measure taken")
+
+    def over(self, line: Line, noun: Span) -> int | None:
+        """The verb of which a measure is the object, or the subject of its passive, in the tree ("a curfew was imposed")."""
+        tree, head = line.tree, noun.last - 1
+        if tree is None or tree.words[head].relation not in ("obj", "nsubj:pass"):
+            return None
+        return tree.head(head) if line.words[tree.head(head)].tag == "VERB" else None
+
+    def measured(self, line: Line, noun: Span, entry: dict[str, Any], verb: int) -> Draft | None:
+        """A measure with what the tree shows of its verb: who takes it, and the clause from its subject on."""
+        shown = parties(line, verb)
+        if shown is None:
+            return None
+        first = min(noun_start(line, noun), opens(line, verb, shown))
+        last = max(noun.last, verb + 1, shown.actor.last if shown.passive and shown.actor else 0)
+        place = (line.words[first].start, self.clause_end(line, last), line.words[verb].start)
+        body = MeasureTaken(plover=entry["plover"], mode=entry.get("mode"), measure=entry["key"], actors=self.known(line, shown.actor))
+        return self.draft(line, place, body, f"“{' '.join(line.lows(noun))}” is a measure taken")
 
     def governs(self, actor: Span | None, noun: Span) -> bool:
         """Whether an actor can be seen that is not the measure itself."""

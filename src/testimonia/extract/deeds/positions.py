@@ -1,7 +1,8 @@
 """Statements: who took what position on whom, by verbs, by stance nouns, by what speech asks of others, and by words that deflect."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from testimonia.codebook.lexicon import Lexicon
@@ -12,7 +13,8 @@ from testimonia.extract.attribution.hearing import Hearing
 from testimonia.extract.attribution.mentions import States, mention
 from testimonia.extract.attribution.speech import Listener
 from testimonia.extract.attribution.utterances import Utterance
-from testimonia.extract.deeds.targets import targets
+from testimonia.extract.deeds.parties import parties
+from testimonia.extract.deeds.targets import ABLE, targets
 from testimonia.extract.grammar.inflection import forms, inflect, request_forms
 from testimonia.extract.grammar.lines import Line, Span, phrase_index, starts_with
 from testimonia.extract.grammar.phrases import phrase_after, phrase_before
@@ -34,6 +36,19 @@ class Position:
     reason: str
 
 
+@cache
+def position_verbs(lexicon: Lexicon) -> dict[tuple[str, ...], dict[str, Any]]:
+    """Every form of every verb that takes a position, with its entry."""
+    entries = lexicon.entries("positions").items()
+    return {tuple(form.split()): entry for lemma, entry in entries for form in verb_forms(lemma, entry)}
+
+
+@cache
+def stance_verbs(lexicon: Lexicon) -> frozenset[str]:
+    """Every form of the verbs that go with a noun for a stance."""
+    return frozenset(form for verb in lexicon.words("stance verbs") for form in inflect(verb))
+
+
 class Positions:
     """Finds the statements of a page."""
 
@@ -41,15 +56,13 @@ class Positions:
         """Takes the page as heard, and the groups of deeds.yaml."""
         self.hearing, self.page, self.lexicon, self.listener = hearing, hearing.page, lexicon, listener
         self.states = States(lexicon)
-        self.verbs = {
-            tuple(form.split()): entry for lemma, entry in lexicon.entries("positions").items() for form in verb_forms(lemma, entry)
-        }
-        self.stance_verbs = frozenset(form for verb in lexicon.words("stance verbs") for form in inflect(verb))
+        self.verbs, self.stance_verbs = position_verbs(lexicon), stance_verbs(lexicon)
         self.requests = request_forms(lexicon)
         self.stances = lexicon.entries("stances")
         self.owners = frozenset(lexicon.words("possessives"))
         self.needs = phrase_index(lexicon.words("needs"))
         self.selves = frozenset(lexicon.words("selves"))
+        self.openers = frozenset(words[0] for words in self.verbs).union(self.stance_verbs, self.needs, BE)
 
     def found(self) -> list[Draft]:
         """All statements in the order of the text, each stretch of words once."""
@@ -59,7 +72,7 @@ class Positions:
     def in_line(self, line: Line) -> list[Draft]:
         """Statements of one sentence."""
         found: list[Draft] = []
-        for index in range(len(line.words)):
+        for index in (at for at, low in enumerate(line.all_lows) if low in self.openers):
             position = self.verbal(line, index) or self.stance(line, index)
             found += self.drafted(position) if position else self.asking(line, index)
         return [*found, *self.deflecting(line, found)]
@@ -68,7 +81,12 @@ class Positions:
         """A position verb, with its particle right behind it."""
         for size in (2, 1):
             entry = self.verbs.get(line.lows(Span(index, index + size))) if index + size <= len(line.words) else None
-            if entry and (size == 2 or line.kind(index) in ("verb", "participle")) and self.in_use(line, index, index + size, entry):
+            if (
+                entry
+                and line.words[index].tag != "NOUN"
+                and (size == 2 or line.kind(index) in ("verb", "participle"))
+                and self.in_use(line, index, index + size, entry)
+            ):
                 verb = Span(index, index + size)
                 return Position(line, verb, entry, reason(line, verb))
         return None
@@ -122,7 +140,24 @@ class Positions:
         first = subject.first if subject and subject.last <= verb.first and self.adjacent(line, subject, verb) else verb.first
         place = (line.words[first].start, self.clause_end(line, verb.last), line.words[verb.first].start)
         context = (line, verb, position.reason)
+        if self.is_undergone(line, verb):
+            shown = parties(line, verb.first)
+            return [
+                self.on_subject(self.statement(place, figure, position.entry, context), line, subject or (shown.target if shown else None))
+            ]
         return [self.statement(place, one, position.entry, context) for one in (figure, *self.joined(line, figure, subject))]
+
+    def is_undergone(self, line: Line, verb: Span) -> bool:
+        """Whether a position is told in the passive (“was condemned by the council”)."""
+        return is_passive(line, verb.first) or line.low(verb.last) == "by"
+
+    def on_subject(self, draft: Draft, line: Line, subject: Span | None) -> Draft:
+        """A statement in the passive: its subject is what the position is about, and on whom it is taken where it names somebody."""
+        if subject is None or not isinstance(draft.body, Statement):
+            return draft
+        figures = (one for one in self.hearing.describer.figures(line, subject) if one.known and one.kind in ABLE)
+        about = self.page.text[slice(*line.offsets(subject))]
+        return replace(draft, body=replace(draft.body, targets=tuple(mention(self.page, one) for one in figures), about=about))
 
     def joined(self, line: Line, figure: Figure, subject: Span | None) -> list[Figure]:
         """Who else takes the position, by name: “Egypt and Peru”."""

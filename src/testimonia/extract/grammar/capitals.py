@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 WORD = re.compile(r"(?:[A-Z]\.)+(?:[A-Z][a-z]{1,2}\b)?|[^\W\d_]+(?:['’‘`ʻ\-–][^\W\d_]+)*['’]?")
 OWNER = re.compile(r"['’][sS]?$")
@@ -14,7 +15,6 @@ PARTY = re.compile(r"^(?:[A-Z]|Mid|mid|non|pro|anti|ex|post|pre|trans|cross)[-�
 """What is hyphened before a name ("R-Lode", a member of parliament; "mid-Lode")."""
 
 PARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|ez|es|ed|ul)[-–'’ ]?(?=[A-ZÀ-Þ])")
-JOINT = re.compile(r"\s+|\.\s+")
 CAPITALS_SHARE = 0.7
 """Part of the letters of a sentence in capitals from which on a capital says nothing."""
 
@@ -23,23 +23,19 @@ TITLE_SHARE, FEWEST, LONGER = 0.75, 4, 4
 """Part of the longer words with a capital from which on a line is in title case; how many it must have, and of how many letters."""
 
 
-@dataclass(frozen=True)
-class Word:
-    """A word of a sentence; `end` leaves out a possessive ending. `capital` is false where capitals say nothing."""
+class Word(NamedTuple):
+    """A word of a sentence; `end` leaves out a possessive ending, `small` the point of an abbreviation too.
+
+    `capital` is true of a name with a small article ("al-Lode") and of letters that know no case.
+    """
 
     start: int
     end: int
     text: str
+    small: str
+    capital: bool
     owner: bool
     first: bool
-
-    @property
-    def small(self) -> str:
-        return self.text.lower().rstrip(".")
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper() or not self.text[0].islower() or bool(PARTICLE.match(self.text))
 
 
 @dataclass(frozen=True)
@@ -54,7 +50,7 @@ class Line:
 
 def in_capitals(words: Sequence[str]) -> bool:
     """Whether a sentence is written in capitals throughout."""
-    letters = [letter for word in words for letter in word if letter.isalpha()]
+    letters = list(filter(str.isalpha, "".join(words)))
     return len(letters) > 3 and sum(map(str.isupper, letters)) > CAPITALS_SHARE * len(letters)
 
 
@@ -78,17 +74,27 @@ def line_of(text: str, start: int, end: int) -> Line:
     """A sentence as words."""
     found = list[Word]()
     for match in WORD.finditer(text, start, end):
-        lead = PARTY.match(match[0])
-        begin = match.start() + (lead.end() if lead else 0)
-        raw = match[0][begin - match.start() :]
-        compound = COMPOUND.match(raw)
-        core = compound[1] if compound and raw[0].isupper() else raw
-        bare = OWNER.sub("", core)
-        if bare and not CONTRACTION.search(raw):
-            found.append(Word(begin, begin + len(bare), bare, bare != core, not found))
-    letters = [letter for letter in text[start:end] if letter.isalpha()]
-    loud = sum(letter.isupper() for letter in letters)
-    return Line(text, tuple(found), len(letters) > 12 and loud > CAPITALS_SHARE * len(letters))
+        begin, bare, owner = (match.start(), match[0], False) if match[0].isalpha() else core_of(match)
+        if bare:
+            found.append(Word(begin, begin + len(bare), bare, bare.lower().rstrip("."), is_capital(bare), owner, not found))
+    letters = list(filter(str.isalpha, text[start:end]))
+    return Line(text, tuple(found), len(letters) > 12 and sum(map(str.isupper, letters)) > CAPITALS_SHARE * len(letters))
+
+
+def core_of(match: re.Match[str]) -> tuple[int, str, bool]:
+    """Where the word of a compound starts, that word, and whether it owns what follows; no word in a contraction ("they've")."""
+    lead = PARTY.match(match[0])
+    begin = lead.end() if lead else 0
+    raw = match[0][begin:]
+    compound = COMPOUND.match(raw)
+    core = compound[1] if compound and raw[0].isupper() else raw
+    bare = "" if CONTRACTION.search(raw) else OWNER.sub("", core)
+    return match.start() + begin, bare, bare != core
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word may be a name by its letters."""
+    return not word[0].islower() or (not word.islower() and PARTICLE.match(word) is not None)
 
 
 def small_words(lines: tuple[Line, ...]) -> Iterator[str]:

@@ -82,6 +82,12 @@ class Truecaser:
             text = text[: word.start - start] + plain + text[word.end - start :]
         return text
 
+    def name(self, start: int, end: int) -> str:
+        """A name as it is shown: truecased where a model has read its sentence and leaves it a capital, else as it stands."""
+        here = (one for one in self._page.sentences if one.start <= start < one.end)
+        written = self.written(start, end) if any(one.parsed for one in here) else self._page.text[start:end]
+        return written if any(map(str.isupper, written)) else self._page.text[start:end]
+
     def _changed(self, start: int, end: int) -> Iterator[tuple[Token, str]]:
         for sentence in self._page.sentences:
             if sentence.start < end and start < sentence.end:

@@ -1,11 +1,14 @@
 """Words of a sentence as the rules see them: tokens with hyphened compounds put together, and their small letters."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from testimonia.extract.language import Sentence, Token
 
 HYPHENS = "-‐‑"
 JOINTS = frozenset("-‐‑'’/&.")
+REMEMBERED = 50_000
+"""Words kept with their small letters."""
 
 
 class Word(NamedTuple):
@@ -33,28 +36,40 @@ class Word(NamedTuple):
     @property
     def mark(self) -> bool:
         """Whether it is punctuation."""
-        return not any(map(str.isalnum, self.text))
+        return not (self.text.isalnum() or any(map(str.isalnum, self.text)))
 
 
 def word(start: int, end: int, text: str) -> Word:
     """A word by itself, with its small letters."""
-    return Word(start, end, text, text.lower().replace("’", "'").replace("‘", "'"))
+    return Word(start, end, text, small(text))
+
+
+@lru_cache(REMEMBERED)
+def small(text: str) -> str:
+    """A word in small letters with straight quotes."""
+    return text.lower().replace("’", "'").replace("‘", "'")
 
 
 def words_of(sentence: Sentence) -> tuple[Word, ...]:
     """The words of a sentence; "34", "-", "year", "-", "old" is one word, whatever the tokenizer did with it."""
+    if not any(token.text in HYPHENS for token in sentence.tokens):
+        return tuple(alone(token, token.head) for token in sentence.tokens)
     groups: list[list[int]] = []
     joining = False
     for at, token in enumerate(sentence.tokens):
         hyphen = token.text in HYPHENS
         before = sentence.tokens[groups[-1][-1]] if groups else None
-        whole = any(map(str.isalnum, "".join(sentence.tokens[one].text for one in groups[-1]))) if groups else False
-        if before and token.start == before.end and (joining or (hyphen and whole)):
+        if before and token.start == before.end and (joining or (hyphen and is_word(sentence.tokens, groups[-1]))):
             groups[-1].append(at)
         else:
             groups.append([at])
         joining = hyphen and len(groups[-1]) > 1
     return merged(sentence.tokens, groups)
+
+
+def is_word(tokens: tuple[Token, ...], group: list[int]) -> bool:
+    """Whether tokens put together have a letter or a digit."""
+    return any(map(str.isalnum, "".join(tokens[one].text for one in group)))
 
 
 def joined_words(sentence: Sentence) -> tuple[Word, ...]:
@@ -64,13 +79,18 @@ def joined_words(sentence: Sentence) -> tuple[Word, ...]:
     for at, token in enumerate(sentence.tokens):
         if not token.text.strip():
             continue
-        if groups and sentence.tokens[groups[-1][-1]].end == token.start and joins(text, token.text):
+        if groups and sentence.tokens[groups[-1][-1]].end == token.start and (joins(text, token.text) or owns(text, token)):
             groups[-1].append(at)
             text += token.text
         else:
             groups.append([at])
             text = token.text
     return merged(sentence.tokens, groups)
+
+
+def owns(left: str, mark: Token) -> bool:
+    """Whether a bare apostrophe is the ending of an owner in the plural ("the mothers' union"), by its tag."""
+    return mark.text in ("'", "’") and left[-1:] in "sSzZxX" and (mark.tag == "PART" or mark.relation == "case")
 
 
 def joins(left: str, right: str) -> bool:
@@ -90,13 +110,17 @@ def merged(tokens: tuple[Token, ...], groups: list[list[int]]) -> tuple[Word, ..
     found: list[Word] = []
     for place, group in enumerate(groups):
         chief = tokens[group[0]] if len(group) == 1 else tokens[chief_of(tokens, group)]
-        text = chief.text if len(group) == 1 else "".join(tokens[at].text for at in group)
-        low = text.lower().replace("’", "'").replace("‘", "'")
-        head = places.get(chief.head, place) if chief.head >= 0 else -1
-        found.append(
-            Word(tokens[group[0]].start, tokens[group[-1]].end, text, low, chief.tag, chief.lemma, head, chief.relation, chief.features)
-        )
+        word = alone(chief, places.get(chief.head, place) if chief.head >= 0 else -1)
+        if len(group) > 1:
+            text = "".join(tokens[at].text for at in group)
+            word = word._replace(start=tokens[group[0]].start, end=tokens[group[-1]].end, text=text, low=small(text))
+        found.append(word)
     return tuple(found)
+
+
+def alone(token: Token, head: int) -> Word:
+    """A token as a word, with the place of the word that it depends on."""
+    return Word(token.start, token.end, token.text, small(token.text), token.tag, token.lemma, head, token.relation, token.features)
 
 
 def chief_of(tokens: tuple[Token, ...], group: list[int]) -> int:

@@ -91,9 +91,17 @@ def figures(words: Words, lexicon: Lexicon) -> list[Figure]:
     while position < len(words):
         figure = figure_at(words, position, table) if table.opens(words[position]) else None
         if figure:
-            found.append(figure)
+            found.append(above(words, figure, lexicon))
         position = figure.last if figure else position + 1
     return found
+
+
+def above(words: Words, figure: Figure, lexicon: Lexicon) -> Figure:
+    """The figure as a number that the count is above, behind a verb of exceeding ("is expected to exceed 100")."""
+    exceeding = figure.first > 0 and words[figure.first - 1].low in wordset(lexicon, "verbs of exceeding")
+    if not exceeding or figure.low is None or figure.qualifier != "exact":
+        return figure
+    return figure._replace(low=figure.low + 1, high=None, qualifier="more_than")
 
 
 def figure_at(words: Words, position: int, table: NumberWords) -> Figure | None:
@@ -135,7 +143,8 @@ def plain_at(words: Words, position: int, table: NumberWords) -> Figure | None:
     if length := phrase_at(words, position, table.vague):
         low, high = table.vague_ends[joined(words, position, position + length)]
         return Figure(position, position + length, low, high, "exact" if low == high else "vague")
-    if length := phrase_at(words, position, table.nobody):
+    length = phrase_at(words, position, table.nobody)
+    if length and not (position + length < len(words) and words[position + length].low == "but"):
         return Figure(position, position + length, 0, 0, "exact")
     if two := table.two.get(words[position].low):
         return Figure(position, position + 1, two, two, "exact")
@@ -222,6 +231,8 @@ def spelled_at(words: Words, position: int, table: NumberWords) -> Number | None
             else:
                 total, current, scale = total + max(current, 1) * table.scales[part], 0.0, table.scales[part]
         after += 1
+        if joined(words, after, after + 3) == "and a half" and after + 3 < len(words) and words[after + 3].low in table.scales:
+            current, after = current + 0.5, after + 3
     value = (total + current) * (0.5 if half else 1)
     return Number(value, after, scale) if after > first else None
 
@@ -233,7 +244,7 @@ def number_parts(words: Words, position: int, inside: bool, table: NumberWords) 
         follows = position + 1 < len(words) and words[position + 1].low.split("-")[0] in table.units
         scaled = words[position - 1].low in table.scales
         return [] if inside and follows and scaled else None
-    parts = re.split(f"[{HYPHENS}]", low)
+    parts = [low] if low in table.scales else re.split(f"[{HYPHENS}]", low)
     if inside and parts[0] in table.units and words[position - 1].low.split("-")[-1] in table.units and not tens(words, position, table):
         return None
     return parts if all(part in table.units or part in table.scales for part in parts) else None
