@@ -17,6 +17,7 @@ from testimonia.records import (
     Entity,
     Incident,
     Judgement,
+    NamedVictim,
     Origin,
     Quantity,
     Reason,
@@ -126,6 +127,7 @@ class Teller:
         children = [
             Node("quote", f"“{claim.evidence.quote}”"),
             Node("said by", f"{speakers} ({claim.attribution.manner})"),
+            *(Node("victim", particulars(one)) for one in victims_of(claim)),
             *(Node("reason", words) for words in claim.reasons),
         ]
         if document := self.documents.get(claim.document):
@@ -212,6 +214,18 @@ def figure(claim: Claim) -> str:
     if isinstance(body, Casualty):
         return " ".join(part for part in (f"{body.measure}:", body.count.text or "uncounted", body.population.words) if part)
     return f"{body.kind} {body.plover}"
+
+
+def victims_of(claim: Claim) -> tuple[NamedVictim, ...]:
+    """The victims whom a claim names."""
+    return claim.body.victims if isinstance(claim.body, Casualty) else ()
+
+
+def particulars(victim: NamedVictim) -> str:
+    """A named victim as the text has the person, each particular with its words."""
+    age = f"{victim.age.years} years (“{victim.age.evidence.quote}”)" if victim.age else ""
+    words = f"“{victim.described.quote}”" if victim.described else ""
+    return ", ".join(part for part in (victim.name, age, victim.sex or "", words) if part)
 
 
 def shown(number: int | None) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from testimonia.adapters.encoder.chains import Chain, stretches
-from testimonia.adapters.encoder.trees import best_tree
+from testimonia.adapters.encoder.trees import best_tree, best_trees
 
 LABELS = ("O", "B-place", "I-place", "B-person", "I-person")
 FORBIDDEN = -1e4
@@ -41,6 +41,20 @@ def test_the_best_tree_with_one_root_is_found(size: int, seed: int) -> None:
     assert total(scores, found) == pytest.approx(best, abs=1e-3)
 
 
+@given(sizes=st.lists(st.integers(1, 5), min_size=1, max_size=4), seed=st.integers(0, 10_000))
+@settings(max_examples=60, deadline=None)
+def test_the_sentences_of_a_window_have_each_its_best_tree(sizes: list[int], seed: int) -> None:
+    words = sum(sizes)
+    arcs = (np.random.default_rng(seed).normal(size=(words + 1, words + 1)) * 3).astype(np.float32)
+    ends = list(itertools.accumulate(sizes))
+    starts = [0, *ends[:-1]]
+    found = best_trees(arcs, starts)
+    for start, end in zip(starts, ends, strict=True):
+        nodes = [0, *range(start + 1, end + 1)]
+        alone = best_tree(arcs[np.ix_(nodes, nodes)])
+        assert found[start:end].tolist() == [nodes[head] for head in alone[1:]]
+
+
 def chain() -> Chain:
     """Labels in which an inside label follows only its own kind."""
     transitions = np.zeros((len(LABELS) + 1, len(LABELS)), np.float32)
@@ -53,18 +67,21 @@ def chain() -> Chain:
     return Chain(LABELS, transitions)
 
 
-@given(size=st.integers(1, 5), seed=st.integers(0, 10_000))
+@given(sizes=st.lists(st.integers(1, 5), min_size=1, max_size=4), seed=st.integers(0, 10_000))
 @settings(max_examples=40, deadline=None)
-def test_the_best_chain_is_found(size: int, seed: int) -> None:
-    scores = np.random.default_rng(seed).normal(size=(size, len(LABELS))).astype(np.float32)
-    ours = chain()
+def test_the_best_chain_of_each_part_is_found(sizes: list[int], seed: int) -> None:
+    scores = np.random.default_rng(seed).normal(size=(sum(sizes), len(LABELS))).astype(np.float32)
+    ends = list(itertools.accumulate(sizes))
+    ours, parts = chain(), list(zip([0, *ends[:-1]], ends, strict=True))
+    for (first, last), found in zip(parts, ours.best(scores, parts), strict=True):
+        part = scores[first:last]
 
-    def worth(labels: tuple[int, ...]) -> float:
-        moves = ours.start[labels[0]] + sum(ours.between[one, two] for one, two in itertools.pairwise(labels))
-        return float(moves + sum(scores[at, one] for at, one in enumerate(labels)))
+        def worth(labels: tuple[int, ...], part: np.ndarray = part) -> float:
+            moves = ours.start[labels[0]] + sum(ours.between[one, two] for one, two in itertools.pairwise(labels))
+            return float(moves + sum(part[at, one] for at, one in enumerate(labels)))
 
-    best = max(itertools.product(range(len(LABELS)), repeat=size), key=worth)
-    assert worth(tuple(ours.best(scores))) == pytest.approx(worth(best), abs=1e-3)
+        best = max(itertools.product(range(len(LABELS)), repeat=last - first), key=worth)
+        assert worth(tuple(found)) == pytest.approx(worth(best), abs=1e-3)
 
 
 def test_words_plainly_outside_part_the_chain_and_spans_carry_their_probability() -> None:

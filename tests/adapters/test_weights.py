@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from testimonia.adapters.encoder.weights import BUNDLED, FORMAT, MANIFEST, ModelError, checked, digest
+from testimonia.adapters.encoder.weights import BUNDLED, FORMAT, MANIFEST, checked, digest
+from testimonia.errors import ModelError
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def test_a_message_read_in_full_has_no_fault(judge: Scorers) -> None:
     [
         ([fill("killed", 7, "VILLAGERS"), TWO], [("missed", "wrong number"), ("false alarm", "wrong number")]),
         ([SIX, TWO, fill("killed", 1, "GOVERNOR")], [("missed", "no harm word known")]),
-        ([SIX, TWO, fill("killed", 1, "BANKER")], [("missed", "victims not in the text")]),
+        ([SIX, TWO, fill("killed", 1, "BANKER")], [("missed", "the set's own: victims not in the text")]),
         ([SIX], [("false alarm", "other event or person")]),
     ],
 )
@@ -65,7 +65,7 @@ def test_the_faults_of_an_article_have_their_causes(judge: Scorers) -> None:
     }
     assert causes(articles([told(row)], judge)) == [("missed", "injured: harm word, nobody counted")]
     assert causes(articles([told({**row, "killed": 0, "injured": 0})], judge)) == [
-        ("false alarm", "killed: too large: the gold has no victim at all")
+        ("false alarm", "killed: the set's own: the gold lists nobody, though the report tells of a victim")
     ]
 
 

@@ -77,6 +77,7 @@ def told(claim: Claim) -> dict[str, Any]:
         "age": people.age,
         "by": [one.text for one in body.perpetrators],
         "victims": [one.text for one in body.victims],
+        "named": [[one.text, one.age and one.age.years, one.sex, one.described and one.described.quote] for one in body.victims],
         "manner": body.manner,
         "part": body.part_kind,
         "quote": claim.evidence.quote,

@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 import yaml
 
-from testimonia.adapters.english import BlankEnglish
+from testimonia.adapters.english import BlankEnglish, english
 from testimonia.codebook.lexicon import lexicon
 from testimonia.extract.deeds.find import find_deeds
 from testimonia.extract.page import Draft, Page, lay_out
@@ -26,7 +26,16 @@ class Nowhere:
         return 0.0
 
 
-def page_of(case: dict[str, Any]) -> Page:
+READINGS = [
+    pytest.param(case, name, id=f"{case['case']}, {name}")
+    for case in CASES
+    for name in ("trained", "blank")
+    if "by" not in case or name == "trained"
+]
+"""Every case with the trained reader; without it all but those that only a tree can tell (`by: tree`)."""
+
+
+def page_of(case: dict[str, Any], reader: str = "blank") -> Page:
     """The text of a case as a page, under a subheading where it has one."""
     parts = [("subheading", case["subheading"])] if "subheading" in case else []
     text, blocks = "", list[Block]()
@@ -35,11 +44,16 @@ def page_of(case: dict[str, Any]) -> Page:
         text += part + "\n\n"
     published = Dated(date=dt.date(2024, 5, 20), precision="day")
     document = Document(capture="capture-case", name="case", text=text, blocks=tuple(blocks), published=published, language="en")
-    return lay_out(document, BlankEnglish(lexicon("en")))
+    return lay_out(document, english() if reader == "trained" else BlankEnglish(lexicon("en")))
 
 
-def deeds_of(case: dict[str, Any]) -> list[Draft]:
-    return find_deeds(page_of(case), lexicon("en"), Nowhere())
+def deeds_of(case: dict[str, Any], reader: str = "blank") -> list[Draft]:
+    return find_deeds(page_of(case, reader), lexicon("en"), Nowhere())
+
+
+def whom(draft: Draft) -> list[str]:
+    """Those whom a deed is done to, or a position taken on."""
+    return [one.text for one in getattr(draft.body, "targets", ())]
 
 
 def who(draft: Draft) -> set[str]:
@@ -58,13 +72,15 @@ def fits(text: str, draft: Draft, wanted: list[Any]) -> bool:
     return (draft.body.kind, getattr(draft.body, "plover", None)) == (kind, plover) and named and words in held
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
-def test_case(case: dict[str, Any]) -> None:
-    found = deeds_of(case)
+@pytest.mark.parametrize(("case", "reader"), READINGS)
+def test_case(case: dict[str, Any], reader: str) -> None:
+    found = deeds_of(case, reader)
     text = page_of(case).text
     for wanted in case["deeds"]:
         assert any(fits(text, draft, wanted) for draft in found), [text[draft.start : draft.end] for draft in found]
     assert len(found) == len(case["deeds"]), [text[draft.start : draft.end] for draft in found]
+    if "on" in case:
+        assert [name for draft in found for name in whom(draft)] == case["on"]
 
 
 def test_enough_phenomena() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from extract.casualty_cases import ENGLISH
+from testimonia.adapters.english import BlankEnglish
 
 
 def split(text: str) -> list[str]:
@@ -52,3 +53,20 @@ def test_tokens_lie_in_their_sentences_and_equal_the_text() -> None:
 
 def test_version_names_the_tokenizer() -> None:
     assert ENGLISH.version.startswith("spacy-blank-en-")
+
+
+def test_a_part_of_a_stretch_that_was_laid_before_is_read_as_by_itself() -> None:
+    text = "Police came at 5 p.m. on Monday.\n\nThe road is closed.Rescuers walk. “They fled,” Mr. Lind said."
+    ends = [(one.start, one.end) for one in BlankEnglish().analyse(text, 0, len(text)).sentences]
+    for first in range(len(ends)):
+        for last in range(first, len(ends)):
+            start, end = ends[first][0], ends[last][1]
+            before, fresh = BlankEnglish(), BlankEnglish()
+            before.analyse(text, 0, len(text))
+            assert before.lay(text, start, end) == fresh.lay(text, start, end)
+
+
+def test_nothing_of_another_text_is_kept() -> None:
+    english = BlankEnglish()
+    english.analyse("Nobody was hurt in Tarsa.", 0, 25)
+    assert english.lay("Twelve died near Amara Lo", 0, 25).words == ["Twelve", "died", "near", "Amara", "Lo"]

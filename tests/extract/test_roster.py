@@ -2,7 +2,9 @@
 
 import datetime as dt
 
-from extract.casualty_cases import ENGLISH, LEXICON, claims_in
+import pytest
+
+from extract.casualty_cases import ENGLISH, LEXICON, READERS, casualty, claims_in
 from testimonia.extract.casualties.find import find_casualties
 from testimonia.extract.casualties.reasons import SENTENCES
 from testimonia.extract.page import Draft, lay_out
@@ -43,11 +45,41 @@ def test_names_of_the_list_are_victims_of_the_claim_above_it() -> None:
     assert not any(victims(other) for other in others)
 
 
+def test_a_part_stays_tied_to_the_whole_that_a_list_names() -> None:
+    items = ("Oren Vasti, 61", "Mila Vasti, 9")
+    whole, part = drafts_of(("paragraph", "Two people, including a child, were killed in Ulmar:"), *(("list item", one) for one in items))
+    assert victims(whole) == ["Oren Vasti", "Mila Vasti"]
+    assert part.part_of == whole
+
+
 def test_list_without_a_claim_above_it_gives_no_victims() -> None:
     found = drafts_of(
         ("paragraph", "Twelve people were killed in Ulmar."), ("list item", "Oren Vasti, 61"), ("list item", "Mila Vasti, 58")
     )
     assert [victims(draft) for draft in found] == [[]]
+
+
+@pytest.mark.skipif("trained" not in READERS, reason="the trained reader is not at hand")
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Rana Ismet was 63. She died when a shell came through the roof.", [("Rana Ismet", 63, "female")]),
+        ("Officers found Darnell Voss, 29, lying in a driveway. He died at the scene.", [("Darnell Voss", 29, "male")]),
+        ("Sheriff Roy Tandy said the fire began at noon. He was injured by glass.", []),
+        ("Roy Tandy carried a man out of the house. He died in hospital.", []),
+    ],
+)
+def test_he_or_she_is_the_only_person_named_before(text: str, named: list[tuple[str, int, str]]) -> None:
+    (claim,) = claims_in(text, reader="trained")
+    found = casualty(claim).victims
+    assert [(one.text, one.age and one.age.years, one.sex) for one in found] == named
+    assert all(one.inherited for one in found)
+
+
+@pytest.mark.skipif("trained" not in READERS, reason="the trained reader is not at hand")
+def test_a_surname_alone_has_the_age_of_the_full_name() -> None:
+    _, claim = claims_in("Beth Oran, 34, was wounded in Tarsa. Oran died on Sunday.", reader="trained")
+    assert [(one.text, one.age and one.age.evidence.quote) for one in casualty(claim).victims] == [("Oran", "34")]
 
 
 def test_the_town_is_the_place_named_last() -> None:

@@ -13,7 +13,8 @@ from testimonia.codebook.lexicon import lexicon
 from testimonia.extract.attribution.voices import Voice, hear
 from testimonia.extract.language import Language
 from testimonia.extract.page import Draft, Page, lay_out
-from testimonia.records import Block, Dated, Document, Event
+from testimonia.records import Block, Casualty, Count, Dated, Document, Event
+from testimonia.records.claim import MeasureName
 from testimonia.records.document import BlockKind
 
 FOLDER = Path(__file__).resolve().parent.parent / "cases" / "voices"
@@ -66,6 +67,54 @@ def test_case(case: dict[str, Any], name: str) -> None:
         assert voice.attribution.manner == case["manner"]
     if "named" in case:
         assert [speaker.named for speaker in voice.attribution.chain] == case["named"]
+
+
+def voice_at_number(text: str, anchor: str, words: str, measure: MeasureName = "killed") -> Voice:
+    """The voice of a figure, its harm told at `anchor`."""
+    page = page_of({"text": text}, "trained")
+    start, harm = page.text.index(words), page.text.index(anchor)
+    count = Count(text=words, low=11, high=11, qualifier="exact")
+    draft = Draft(start=min(start, harm), end=start + len(words), anchor=harm, body=Casualty(measure=measure, count=count))
+    return hear(page, lexicon("en")).of(draft)
+
+
+def test_a_second_speaker_has_his_own_number() -> None:
+    text = "The morgue in Tarsa said it had received nine bodies, and a priest at the scene spoke of eleven."
+    assert voice_at_number(text, "received", "eleven").attribution.said_by == ("priest at the scene",)
+    assert voice_at_number(text, "received", "nine").attribution.said_by == ("morgue in Tarsa",)
+
+
+def test_each_of_several_gapped_speakers_has_his_own_number() -> None:
+    text = "Police counted 19 dead, the union at least eleven and the hospital 25."
+    assert voice_at_number(text, "dead", "at least eleven").attribution.said_by == ("union",)
+    assert voice_at_number(text, "dead", "25").attribution.said_by == ("hospital",)
+
+
+def test_an_announced_evacuation_is_a_forecast_and_a_plot_is_none() -> None:
+    text = "The council plans to {} eleven residents of the lower town."
+    assert voice_at_number(text.format("evacuate"), "evacuate", "eleven", "displaced").assertion == "forecast"
+    assert voice_at_number(text.format("kill"), "kill", "eleven").assertion == "hypothetical"
+
+
+def test_what_a_storm_might_leave_is_hypothetical() -> None:
+    assert voice_at_number("A storm might leave eleven families homeless.", "homeless", "eleven", "displaced").assertion == "hypothetical"
+
+
+class Nowhere:
+    """A gazetteer that knows no place."""
+
+    def prominence(self, name: str) -> float:
+        return 0.0 * len(name)
+
+
+def test_a_speaker_in_capitals_is_shown_plainly_and_quoted_as_written() -> None:
+    page = page_of({"text": "GUNMEN KILLED NINE GUARDS IN LODE ON MONDAY, POLICE CHIEF TOMAS ELVERT SAID."}, "trained")
+    start = page.text.index("KILLED")
+    voice = hear(page, lexicon("en"), Nowhere()).of(Draft(start=start, end=start + 6, anchor=start, body=EVENT))
+    (speaker,) = voice.attribution.chain
+    assert speaker.name == "Tomas Elvert"
+    assert speaker.evidence is not None
+    assert speaker.evidence.quote == "TOMAS ELVERT"
 
 
 def test_the_reasons_say_how_the_speaker_was_found() -> None:

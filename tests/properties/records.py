@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from testimonia import records
 from testimonia.records import (
     Access,
+    Age,
     Attribution,
     Block,
     Capture,
@@ -31,6 +32,7 @@ from testimonia.records import (
     Location,
     MeasureTaken,
     Mention,
+    NamedVictim,
     Period,
     Speaker,
     Statement,
@@ -186,7 +188,10 @@ def bodies_in(document: Document) -> Strategy[Any]:
     """What claims of a document say, every mention standing in it."""
     some = st.lists(mentions_in(document), max_size=2).map(tuple)
     acts = {"actors": some, "targets": some}
-    casualty = built(Casualty, perpetrators=some, victims=some, part_of=st.none(), part_kind=st.none())
+    aged = st.none() | built(Age, years=st.integers(0, 130), evidence=spans(document))
+    victim = built(NamedVictim, evidence=spans(document), age=aged, described=st.none() | spans(document))
+    named = st.lists(victim, max_size=2).map(tuple)
+    casualty = built(Casualty, perpetrators=some, victims=named, part_of=st.none(), part_kind=st.none())
     statement = built(Statement, speaker=mentions_in(document), targets=some)
     return casualty | built(Event, **acts) | statement | built(MeasureTaken, **acts)
 
@@ -248,7 +253,12 @@ def victims() -> Strategy[Victim]:
     return built(Victim, names=names, age=st.none() | st.integers(0, 130))
 
 
+def ages() -> Strategy[Age]:
+    return built(Age, years=st.integers(0, 130))
+
+
 OWN: dict[type[Any], Callable[[], Strategy[Any]]] = {
+    Age: ages,
     Dated: dates, Period: periods, Count: counts, Interval: intervals, Evidence: evidences, Block: blocks, Document: documents,
     Capture: captures, Casualty: casualties, Toll: tolls, Judgement: judgements, Location: locations, Victim: victims,
     Unread: lambda: built(Unread, sha256=st.none() | HASHES),

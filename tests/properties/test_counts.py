@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.casualty_cases import ENGLISH, LEXICON, claims_in, page_of
-from testimonia.extract.casualties.counts import Figure, figures
+from testimonia.extract.grammar.counts import Figure, figures
 from testimonia.extract.grammar.words import words_of
 
 WORDS = LEXICON.entries("number words")

@@ -2,13 +2,16 @@
 
 import multiprocessing
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from store.filling import capture_of, filled
 from testimonia.errors import CasebookError
-from testimonia.store import Casebook
+from testimonia.records import Casualty, Evidence, Mention, NamedVictim, canonical, plain
+from testimonia.store import Casebook, schema
 from testimonia.store.casebook import DATABASE
 
 
@@ -67,6 +70,25 @@ def test_damage_within_is_told(tmp_path: Path) -> None:
     path.write_bytes(held)
     with pytest.raises(CasebookError, match="damaged"), Casebook.open(tmp_path / "book") as book:
         book.captures()
+
+
+def test_a_casebook_from_before_victims_had_ages_opens(tmp_path: Path) -> None:
+    capture, data, recipe, document, (claim, _) = filled(6)
+    assert isinstance(claim.body, Casualty)
+    name = NamedVictim(evidence=Evidence.of(document, 0, 8))
+    named = replace(claim, body=replace(claim.body, victims=(name,)))
+    earlier = plain(named)
+    earlier["body"]["victims"] = [plain(Mention(evidence=name.evidence, kind="person"))]
+    del earlier["confidence"]
+    with Casebook.open(tmp_path / "book") as book:
+        book.add_capture(capture, data)
+        book.add_reading(recipe, document, (named,))
+        with book.writes() as connection:
+            connection.execute(update(schema.claim).values(record=canonical(earlier)))
+            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+    with Casebook.open(tmp_path / "book") as book:
+        assert book.verify() == ()
+        assert book.claims() == (named,)
 
 
 def test_a_later_version_is_not_touched(tmp_path: Path) -> None:

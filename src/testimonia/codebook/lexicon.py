@@ -34,9 +34,9 @@ class Group:
         return "|".join(re.escape(word).replace("\\ ", r"\s+").replace("'", "['’]") for word in ordered) or r"(?!)"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Groups by name. `version` names the language and the digest of the files."""
+    """Groups by name; there is one for each language. `version` names the language and the digest of the files."""
 
     code: str
     version: str

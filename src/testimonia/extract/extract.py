@@ -34,7 +34,7 @@ def extract(document: Document, tools: Tools) -> tuple[Claim, ...]:
     if document.language not in (None, tools.language.code):
         return ()
     page = lay_out(document, tools.language, attention(tools.lexicon))
-    voices = hear(page, tools.lexicon)
+    voices = hear(page, tools.lexicon, tools.places)
     drafts = [*find_casualties(page, tools.lexicon, tools.places), *find_deeds(page, tools.lexicon, tools.places)]
     claims = {claim.id: claim for claim in tie(settle([(draft, claimed(page, voices, draft)) for draft in drafts]))}
     ordered = tuple(sorted(claims.values(), key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.id)))

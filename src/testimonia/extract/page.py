@@ -1,6 +1,7 @@
 """A page: a document's speaking blocks with their sentences, which every rule of extract works on, and the drafts it makes."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -8,16 +9,24 @@ from operator import itemgetter
 from typing import Protocol
 
 from testimonia.extract.language import Language, Name, Role, Sentence
-from testimonia.extract.passages import Attention
 from testimonia.records import SPEAKING, Block, Document, Mention, Period
 from testimonia.records.claim import Body, PartKind
 
 
 class PlaceNames(Protocol):
-    """What extract asks of a gazetteer: whether words name a place, and how prominent it is."""
+    """What extract asks of a gazetteer: whether words name a place, and how prominent it is. One can be told from another by its hash."""
+
+    def __hash__(self) -> int: ...
 
     def prominence(self, name: str) -> float:
         """From 0 (no such place) to 1 (everybody knows it); spelling and case as in the text."""
+
+
+class Attention(Protocol):
+    """What says which sentences are worth the parser."""
+
+    def chosen(self, sentences: Sequence[str]) -> list[bool]:
+        """Whether each of a document's sentences, in order, is."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +39,9 @@ class Passage:
     roles: tuple[Role, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
-    """A document laid out for reading; furniture and bylines are left out."""
+    """A document laid out for reading; furniture and bylines are left out. A page is equal to itself alone."""
 
     document: Document
     passages: tuple[Passage, ...]

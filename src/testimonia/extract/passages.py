@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.frames import telling as framed
 from testimonia.extract.casualties.harm import VERBS, inflected
 from testimonia.extract.grammar.inflection import forms, inflect
 
 HARM = (
     "dead adjectives", "adjectives of uncertain harm", "fatal adverbs", "remains", "toll nouns", "wounds", "harm in the noun", "tolls",
+    "words of sayings",
 )  # fmt: skip
 """Groups whose words say by themselves that somebody came to harm, besides the verbs and the nouns of deaths."""
 
@@ -36,6 +38,7 @@ class Attention:
             (lexicon.words("needs"), lexicon.words("selves")),
             *((entry["verbs"], entry["nouns"]) for entry in measures if "verbs" in entry),
         ]
+        self._lexicon = lexicon
         self._telling = Phrases(harm_of(lexicon) | deeds_of(lexicon) | alone)
         self._figures = Phrases([*lexicon.words("number words"), *lexicon.words("scales"), *lexicon.words("vague numbers")])
         self._pairs = [(Phrases(one), Phrases(two)) for one, two in pairs]
@@ -43,7 +46,9 @@ class Attention:
     def telling(self, sentence: str) -> bool:
         """Whether a sentence speaks of harm or of a deed."""
         words = words_of(sentence)
-        return self._telling.stand_in(words) or any(one.stand_in(words) and two.stand_in(words) for one, two in self._pairs)
+        if self._telling.stand_in(words) or framed(words, self._lexicon):
+            return True
+        return any(one.stand_in(words) and two.stand_in(words) for one, two in self._pairs)
 
     def chosen(self, sentences: Sequence[str]) -> list[bool]:
         """Which of the sentences of a document, in order, are worth the parser.

@@ -91,16 +91,6 @@ def joined(pieces: Sequence[Piece]) -> tuple[str, list[tuple[int, int]]]:
     return GAP.join(piece.text for piece in pieces), spans
 
 
-def made_of(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
-    """The text and blocks of pieces that all have a kind."""
-    text, spans = joined(pieces)
-    blocks = (
-        Block(kind=piece.kind or "paragraph", start=start, end=end, locator=piece.locator, author=piece.author, published=piece.published)
-        for piece, (start, end) in zip(pieces, spans, strict=True)
-    )
-    return text, tuple(blocks)
-
-
 def finish(capture: Capture, reading: Reading) -> Document | Unread:
     """The document of a reading, or why there is none: white space says nothing."""
     if not reading.text.strip("\ufeff \t\n\r\f\v\xa0\u200b"):

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.counts import wordset
 from testimonia.extract.casualties.lists import members
 from testimonia.extract.casualties.phrases import Phrase, Row
 from testimonia.extract.casualties.proposal import Proposal
+from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.page import Draft
 from testimonia.records import Casualty, Claim
-from testimonia.records.claim import PartKind
+from testimonia.records.claim import MeasureName, PartKind
 
 REACH = 9
 """Phrases: how far behind its whole a part may begin."""
@@ -32,7 +32,11 @@ def parts_of(row: Row, whole: Proposal, lexicon: Lexicon) -> list[Proposal]:
                 for phrase in listed
                 if fits(whole, phrase) or names_one(phrase) or one_of_several(row, whole, phrase)
             ]
-    return summed(row, whole, places) or named_after(row, whole, places) or (partitives(row, whole, places) if whole.victims.figure else [])
+    return (
+        summed(row, whole, places, lexicon)
+        or named_after(row, whole, places)
+        or (partitives(row, whole, places, lexicon) if whole.victims.figure else [])
+    )
 
 
 def without_next(row: Row, listed: list[Phrase]) -> list[Phrase]:
@@ -42,15 +46,17 @@ def without_next(row: Row, listed: list[Phrase]) -> list[Phrase]:
     return listed[:-1] if opens else listed
 
 
-def summed(row: Row, whole: Proposal, places: list[int]) -> list[Proposal]:
-    """ "111 villagers, 90 men, 20 women and one child": a list right behind the whole whose numbers add up to it."""
+def summed(row: Row, whole: Proposal, places: list[int], lexicon: Lexicon) -> list[Proposal]:
+    """ "111 villagers, 90 men, 20 women and one child": a list behind the whole whose numbers add up to it."""
     total = whole.victims.figure if whole.victims else None
-    found = row.behind("parts", places[1]) if len(places) > 1 and row.letters[places[0]] == "," else None
-    if total is None or found is None:
+    if whole.victims and whole.victims.noun and row.low(whole.victims.head) not in wordset(lexicon, "general words for people"):
         return []
-    listed = [phrase for phrase in members(row, found.start(), found.end()) if phrase.figure]
-    adds_up = len(listed) > 1 and sum(phrase.figure.low or 0 for phrase in listed if phrase.figure) == total.low
-    return [part(row, whole, phrase) for phrase in listed] if adds_up else []
+    for place in places[: 2 * REACH]:
+        found = row.behind("parts", place + 1) if total and total.low and row.letters[place] == "," else None
+        listed = [phrase for phrase in members(row, found.start(), found.end()) if phrase.figure] if found else []
+        if total and len(listed) > 1 and sum(phrase.figure.low or 0 for phrase in listed if phrase.figure) == total.low:
+            return [part(row, whole, phrase) for phrase in listed]
+    return []
 
 
 def named_after(row: Row, whole: Proposal, places: list[int]) -> list[Proposal]:
@@ -69,11 +75,11 @@ def names_one(phrase: Phrase) -> bool:
 
 
 def one_of_several(row: Row, whole: Proposal, phrase: Phrase) -> bool:
-    """Whether a phrase tells of one person among several ("including a 17-year-old girl")."""
+    """Whether a phrase tells of one person among several ("including a 17-year-old girl", "including the mayor")."""
     total = whole.victims.figure if whole.victims else None
     several = total is not None and (total.low is None or total.low > 1)
     single = phrase.kind == "N" and phrase.figure is None and phrase.noun is not None and not phrase.many
-    return several and single and row.low(phrase.first) in ("a", "an", "her", "his", "their", "one")
+    return several and single and row.low(phrase.first) in ("a", "an", "the", "her", "his", "their", "its", "one")
 
 
 def opens_parts(row: Row, index: int, lexicon: Lexicon) -> int | None:
@@ -82,22 +88,29 @@ def opens_parts(row: Row, index: int, lexicon: Lexicon) -> int | None:
     for length in (3, 2, 1):
         words = " ".join(row.low(position) for position in range(phrase.first, phrase.first + length))
         if words in wordset(lexicon, "includers") and not words.startswith("of "):
-            end = phrase.first + length
-            return next((place for place, other in enumerate(row.phrases) if other.first >= end), None)
+            first = next((place for place, other in enumerate(row.phrases) if other.first >= phrase.first + length), None)
+            return None if first is None else first + 2 * row.letters.startswith("RV", first) + row.letters.startswith("VN", first)
     colon = phrase.kind == "M" and row.low(phrase.first) == ":"
     return index + 1 if colon else None
 
 
-def partitives(row: Row, whole: Proposal, places: list[int]) -> list[Proposal]:
+def partitives(row: Row, whole: Proposal, places: list[int], lexicon: Lexicon) -> list[Proposal]:
     """ "43 people, 12 of them children": a figure "of them" with what it counts behind it."""
     found = []
     for index in places[: 2 * REACH]:
         phrase = row.phrases[index]
-        if phrase.figure and phrase.partitive and fits(whole, phrase):
+        if phrase.figure and phrase.partitive and fits(whole, phrase) and not others_counted(row, whole, phrase, lexicon):
             follows = row.phrases[index + 1] if index + 1 < len(row.phrases) else None
             described = follows is not None and follows.kind == "N" and follows.figure is None
             found.append(part(row, whole, replace(follows, figure=phrase.figure, first=phrase.first) if described and follows else phrase))
     return [one for one in found if one.victims and one.victims.noun]
+
+
+def others_counted(row: Row, whole: Proposal, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether the words behind "of" name people of another harm ("three of the wounded" are none of 21 dead)."""
+    stated: dict[str, MeasureName] = lexicon.entries("those harmed by measure")
+    named = {stated[low] for at in range(phrase.first, phrase.last) if (low := row.low(at)) in stated}
+    return bool(named) and whole.harm.measure not in named
 
 
 def fits(whole: Proposal, phrase: Phrase) -> bool:

@@ -5,11 +5,13 @@ from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.codebook.patterns import expressions
-from testimonia.extract.casualties.harm import Harm, adjective_at
+from testimonia.extract.casualties.frames import with_frames
+from testimonia.extract.casualties.harm import Harm, adjective_at, harm_words
 from testimonia.extract.casualties.nouns import noun_phrase
 from testimonia.extract.casualties.phrases import Phrase, Row, coordinated, without_ages
 from testimonia.extract.casualties.tagging import Tagged
 from testimonia.extract.casualties.verbs import other_verb, verb_group
+from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.grammar.words import Word, phrase_table
 from testimonia.extract.grammar.words import phrase_at as phrase_at_words
 from testimonia.extract.language import Sentence
@@ -35,6 +37,7 @@ def lay_row(sentence: Sentence, lexicon: Lexicon) -> Row:
         if phrase.kind != "a":
             found.append(phrase)
         position = max(phrase.last, position + 1)
+    found = with_frames(found, tagged)
     plain = without_brackets(without_dateline(found, tagged), tagged)
     return Row(tagged.words, tuple(coordinated(without_ages(plain))), tagged.capitals, expressions(lexicon.code))
 
@@ -78,7 +81,16 @@ def phrase_at(tagged: Tagged, position: int) -> Phrase:
         return vetoed_at(tagged, position)
     if position in tagged.figures:
         return noun_phrase(tagged, position)
+    if tagged.letter(position) not in "xat" and tagged.low(position) not in starters(tagged.lexicon):
+        return small_phrase(tagged, position)
     return opener(tagged, position) or stating(tagged, position) or verb_group(tagged, position) or small_phrase(tagged, position)
+
+
+@cache
+def starters(lexicon: Lexicon) -> frozenset[str]:
+    """Words that, besides auxiliaries and adverbs, may begin a phrase other than a small one: the first look, which spares the others."""
+    groups = ("mostly words", "fatal adverbs", "forms of be", "copulas")
+    return harm_words(lexicon).firsts.union(phrase_openers(lexicon), *(wordset(lexicon, group) for group in groups))
 
 
 def opener(tagged: Tagged, position: int) -> Phrase | None:

@@ -6,10 +6,10 @@ They speak only in a document that tells of no death in other words (see fates.p
 import re
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.counts import Figure, wordset
 from testimonia.extract.casualties.harm import Harm
 from testimonia.extract.casualties.phrases import Phrase, Row
 from testimonia.extract.casualties.proposal import Proposal
+from testimonia.extract.grammar.counts import Figure, wordset
 
 RULE = "deadly event"
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|next")

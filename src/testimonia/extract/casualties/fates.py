@@ -12,6 +12,9 @@ from testimonia.records import Casualty, Claim, Count
 
 Pair = tuple[Draft, Claim]
 
+NAME = re.compile(r"[^\W\d_]{2,}")
+"""A word of a name; initials are none."""
+
 
 @dataclass(frozen=True)
 class Known:
@@ -27,9 +30,9 @@ def settle(pairs: Sequence[Pair], words: Lexicon | None = None) -> list[Pair]:
 
     "Two men were shot" tells of no injury where the document says that two died; where it says that one of them died, between one and
     two were injured. Where it counts the injured elsewhere, that count stands alone. "A homicide" tells only of a death that no other
-    claim tells.
+    claim tells. "Vask was hit" tells of no survivor where the document says that Vask died.
     """
-    kept = without_events(pairs)
+    kept = without_the_named_dead(without_events(pairs))
     known = Known(largest(kept, "killed"), largest(kept, "injured"), first_death(kept))
     settled = (settled_pair(draft, claim, known, words or lexicon("en")) for draft, claim in kept)
     return [pair for pair in settled if pair]
@@ -44,6 +47,24 @@ def without_events(pairs: Sequence[Pair]) -> list[Pair]:
         return others
     gravest = max(told, key=lambda pair: (lowest(pair[1]), -pair[0].start))
     return [pair for pair in pairs if pair is gravest or not of_event(pair[1])]
+
+
+def without_the_named_dead(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs without the wounds of one person by whose name, or by a longer form of it, the document tells of a death."""
+    dead = [name_of(claim) for draft, claim in pairs if sure_death(draft, claim)]
+    found = [name for name in dead if name]
+    return [pair for pair in pairs if not (of_wounds(pair[1]) and any(name_of(pair[1]) <= name for name in found))]
+
+
+def of_wounds(claim: Claim) -> bool:
+    """Whether a claim tells of the wounds of one named person."""
+    return isinstance(claim.body, Casualty) and claim.body.measure == "injured" and claim.body.count.high == 1 and bool(name_of(claim))
+
+
+def name_of(claim: Claim) -> frozenset[str]:
+    """The words of the name of the one person of a claim; none where it names nobody or several."""
+    victims = claim.body.victims if isinstance(claim.body, Casualty) and claim.body.count.high == 1 else ()
+    return frozenset(NAME.findall(victims[0].text.casefold())) if len(victims) == 1 else frozenset()
 
 
 def of_event(claim: Claim) -> bool:
@@ -112,6 +133,8 @@ def beside_the_dead(claim: Claim, count: Count, known: Known, words: Lexicon) ->
     if near and re.search(rf"\b(?:{others})\s+{near}\b|{near}(?:\s+\S+)?\s+(?:{others})\b", quote, re.IGNORECASE):
         return True
     who = claim.body.population.words if isinstance(claim.body, Casualty) else None
+    if n == 1 and known.killed > 1 and (who or "").casefold().startswith("the other "):
+        return False
     if n == 1 and who and (words.pattern("words for others").search(who) or words.pattern("words for a further one").search(who)):
         return True
     if n < 2 or not known.killed or known.first_death > claim.evidence.start or known.injured == n - known.killed:

@@ -8,14 +8,13 @@ from dataclasses import replace
 from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.breakdowns import kind_of, of_whole, part_of_earlier, parts_of
+from testimonia.extract.casualties.breakdowns import kind_of, of_whole, parts_of
 from testimonia.extract.casualties.chunking import lay_row
-from testimonia.extract.casualties.counts import Figure, wordset
 from testimonia.extract.casualties.forces import Telling, with_force
 from testimonia.extract.casualties.holding import apart, bygone, counted, holds, wanted
 from testimonia.extract.casualties.learned import learned
-from testimonia.extract.casualties.people import noun_for
-from testimonia.extract.casualties.perpetrators import doers_of, mention, perpetrators_of, plausible
+from testimonia.extract.casualties.naming import names_of
+from testimonia.extract.casualties.perpetrators import accused, mention, plausible
 from testimonia.extract.casualties.phrases import Row
 from testimonia.extract.casualties.population import population_of
 from testimonia.extract.casualties.proposal import Proposal
@@ -25,15 +24,21 @@ from testimonia.extract.casualties.roles import marked
 from testimonia.extract.casualties.roster import with_victims
 from testimonia.extract.casualties.scene import Scene
 from testimonia.extract.casualties.shares import shares
+from testimonia.extract.casualties.standing import like_those_before, with_standing
+from testimonia.extract.casualties.subsets import may_tell_parts, only_points_back, some_of_them
 from testimonia.extract.casualties.tallies import tallied
 from testimonia.extract.casualties.ties import with_wholes
+from testimonia.extract.casualties.unreal import unreal
+from testimonia.extract.casualties.wholes import number_at, with_whole
 from testimonia.extract.casualties.worth import worth_reading
+from testimonia.extract.grammar.counts import Figure, wordset
 from testimonia.extract.language import Sentence
 from testimonia.extract.page import Draft, Page, Passage, PlaceNames
+from testimonia.extract.settings.marked_places import with_marked
 from testimonia.extract.settings.periods import period_in
 from testimonia.extract.settings.toponyms import toponyms
 from testimonia.extract.settings.whereabouts import places_of
-from testimonia.records import EVERYBODY, Casualty, Evidence, Mention, Period
+from testimonia.records import EVERYBODY, Casualty, Mention, Period
 from testimonia.records.claim import MeasureName
 
 BEFORE = 40
@@ -53,14 +58,15 @@ JUST_BEFORE = 300
 
 def find_casualties(page: Page, lexicon: Lexicon, places: PlaceNames) -> list[Draft]:
     """Every casualty claim of a page, in the order of the text."""
-    named = toponyms(page, lexicon, places)
+    named = with_marked(page, toponyms(page, lexicon, places), lexicon)
     drafts: list[Draft] = []
     earlier: Mention | None = None
     skipped: list[tuple[Passage, Sentence]] = []
     for passage in page.passages:
         for sentence in passage.sentences:
             marked_here = any(sentence.start <= role.start < sentence.end for role in passage.roles)
-            if not marked_here and not worth_reading(sentence, lexicon):
+            worth = marked_here or worth_reading(sentence, lexicon)
+            if not worth and not may_tell_parts(page, sentence, drafts, lexicon):
                 skipped.append((passage, sentence))
                 continue
             row = lay_row(sentence, lexicon)
@@ -68,9 +74,9 @@ def find_casualties(page: Page, lexicon: Lexicon, places: PlaceNames) -> list[Dr
                 earlier = last_of(page, skipped, lexicon, named) or earlier
             skipped.clear()
             scene = Scene(page, passage, sentence, row, lexicon, named, earlier)
-            drafts += drafts_of(scene, drafts)
+            drafts += drafts_of(scene, drafts) if worth else some_of_them(scene, (), drafts, draft)
             earlier = last_subject(scene) or earlier
-    return with_victims(page, with_wholes(page.text, drafts, lexicon))
+    return with_standing(with_victims(page, with_wholes(page.text, drafts, lexicon), lexicon, places), lexicon)
 
 
 def last_of(page: Page, skipped: list[tuple[Passage, Sentence]], lexicon: Lexicon, named: tuple[Mention, ...]) -> Mention | None:
@@ -82,21 +88,30 @@ def last_of(page: Page, skipped: list[tuple[Passage, Sentence]], lexicon: Lexico
 def drafts_of(scene: Scene, before: list[Draft]) -> list[Draft]:
     """The drafts of one sentence, the parts of a whole tied to its draft; "130 of them" is a part of what was counted before."""
     kept = proposals(scene, before)
+    if kept and unreal(scene):
+        return []
     listed = shares(scene.row, kept)
     placed = {item.victims.first for _, item in listed if item.victims}
     parts = {
         id(one): [part for part in parts_of(scene.row, one, scene.lexicon) if part.victims and part.victims.first not in placed]
         for one in kept
     }
-    parts = nearest_whole(kept, parts)
     taken = {part.victims.first for found in parts.values() for part in found if part.victims}
+    inner = {at for found in parts.values() for part in found if part.victims for at in range(part.victims.first + 1, part.victims.last)}
+    wholes = [
+        one
+        for one in kept
+        if not (one.victims and (one.victims.first in inner or (one.victims.first in taken and (one.victims.figure or one.victims.named))))
+    ]
+    parts = nearest_whole(wholes, {id(one): parts[id(one)] for one in wholes})
+    unsure = [one for one in wholes if one.rule == "learned" and one.victims and only_points_back(scene, one.victims)]
     drafts: list[Draft] = []
-    for one in kept:
-        if one.victims and one.victims.first in taken and (one.victims.figure or one.victims.named):
+    for one in wholes:
+        if one in unsure:
             continue
-        whole = like_those_before(draft(scene, one), drafts)
+        whole = like_those_before(scene, draft(scene, one), drafts)
         if one.victims and one.victims.partitive:
-            whole = part_of_earlier(whole, [*before, *drafts])
+            whole = with_whole(scene, whole, one.victims, [*before, *drafts])
         drafts.append(whole)
         if found := parts[id(one)]:
             kind = kind_of(scene.row, one, found)
@@ -104,17 +119,13 @@ def drafts_of(scene: Scene, before: list[Draft]) -> list[Draft]:
             made = [draft(scene, part) for part in found]
             drafts += [replace(part, part_of=whole, part_kind=kind) for part in made] if counted_whole else made
         drafts += by_place(scene, one, whole, listed)
-    return of_whole(scene.row, drafts, kept[0].victims if kept else None, before)
-
-
-def like_those_before(one: Draft, before: list[Draft]) -> Draft:
-    """A number without a noun is of those counted before it: "three soldiers were killed and five wounded" speaks of soldiers twice."""
-    last = before[-1].body if before else None
-    if not isinstance(one.body, Casualty) or not isinstance(last, Casualty) or one.body.population != EVERYBODY:
-        return one
-    several = last.count.text.lower() not in ("", "a", "an") and (one.body.count.low or 0) > 0
-    people = replace(EVERYBODY, status=last.population.status, groups=last.population.groups, roles=last.population.roles)
-    return replace(one, body=replace(one.body, population=people)) if several and one.body.measure != last.measure else one
+    drafts = of_whole(scene.row, drafts, kept[0].victims if kept else None, before)
+    sure = [one for one in kept if one not in unsure]
+    spoken = [*sure, *(part for found in parts.values() for part in found), *(item for _, item in listed)]
+    pointed = some_of_them(scene, spoken, [*before, *drafts], draft)
+    numbers = {number_at(scene.page.text, one) for one in pointed}
+    rest = [draft(scene, one) for one in unsure if one.victims and one.victims.figure]
+    return [*drafts, *pointed, *(one for one in rest if number_at(scene.page.text, one) not in numbers)]
 
 
 def nearest_whole(kept: list[Proposal], parts: dict[int, list[Proposal]]) -> dict[int, list[Proposal]]:
@@ -241,7 +252,9 @@ def telling(scene: Scene, one: Proposal, around: str, when: Period | None) -> Te
         around += " " + " ".join(scene.row.low(at) for at in range(behind.first, behind.last)) if behind else ""
     running = one.rule == "running count"
     listed = running and bool(wordset(scene.lexicon, "list nouns") & set(re.findall(r"[a-z]+", around.lower())))
-    return Telling(around, when, added=bool(figure and figure.added) or one.rule == "addition", running=running, listed=listed)
+    sentence = scene.page.text[scene.sentence.start : scene.sentence.end]
+    added = bool(figure and figure.added) or one.rule == "addition"
+    return Telling(around, when, added=added, running=running, listed=listed, sentence=sentence)
 
 
 def body(scene: Scene, one: Proposal, told: Telling) -> Casualty:
@@ -254,9 +267,7 @@ def body(scene: Scene, one: Proposal, told: Telling) -> Casualty:
         measure=measure,
         count=with_force(counted(scene, one), told, scene.lexicon),
         population=population_of(row, people, scene.page.text, scene.lexicon, measure == "displaced") if people else EVERYBODY,
-        perpetrators=perpetrators_of(scene.page, row, doers_of(row, one.verb, one.agents, scene.lexicon), scene.lexicon, scene.earlier)
-        if measure != "displaced"
-        else (),
+        perpetrators=accused(scene, one),
         manner=one.harm.manner or (manner(scene) if measure in ("killed", "injured", "massacres") else None),
         victims=names_of(scene, one),
     )
@@ -268,18 +279,6 @@ def adjectives(scene: Scene, one: Proposal) -> bool:
     if victims is None or victims.kind != "D" or victims.figure is None:
         return False
     return any(scene.row.low(at) in wordset(scene.lexicon, "civilian phrases") for at in range(victims.figure.last, victims.head))
-
-
-def names_of(scene: Scene, one: Proposal) -> tuple[Mention, ...]:
-    """The victim's name, where one person is named."""
-    victims = one.victims
-    if victims is None or not victims.named or victims.figure or victims.kind != "N":
-        return ()
-    words = scene.row.words
-    first = victims.last - 1
-    while first > victims.first and words[first - 1].capital and noun_for((words[first - 1].low,), scene.lexicon) is None:
-        first -= 1
-    return (Mention(evidence=Evidence.of(scene.page.document, words[first].start, words[victims.last - 1].end), kind="person"),)
 
 
 def evidence(scene: Scene, one: Proposal) -> tuple[int, int]:

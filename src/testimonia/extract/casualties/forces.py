@@ -1,17 +1,21 @@
 """The force and the shape of a count, from the words around it (see records/count.py)."""
 
+import re
 from dataclasses import dataclass
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.records import Count, Period
 from testimonia.records.count import Force, Shape
 
+RECORD = re.compile(r"\b(?:worst|deadliest|bloodiest|first|biggest|largest|heaviest|highest|lowest|most)\b[^.;]*\bsince\b", re.IGNORECASE)
+"""A record "since" some day says nothing of how long a number was counted."""
+
 
 @dataclass(frozen=True)
 class Telling:
     """How a count is told: the clause that it stands in, the period read for it, whether "another" stands before it,
 
-    and whether a running count ("the count stands at 45") carries it, by a list of names or another record.
+    whether a running count ("the count stands at 45") carries it, by a list of names or another record, and the sentence.
     """
 
     around: str
@@ -19,6 +23,7 @@ class Telling:
     added: bool = False
     running: bool = False
     listed: bool = False
+    sentence: str = ""
 
 
 def with_force(count: Count, telling: Telling, lexicon: Lexicon) -> Count:
@@ -48,14 +53,48 @@ def shape(count: Count, telling: Telling, lexicon: Lexicon) -> Shape:
 
     What a recorder counts of one day ("documented 45 killed on Tuesday") adds to its other days.
     """
-    if telling.running:
+    if telling.running or brought_to(count, telling.sentence):
         return "cumulative"
-    if telling.added or lexicon.pattern("words of an addition").search(telling.around):
+    if telling.added or is_new(count, telling.sentence):
         return "increment"
-    since = telling.period is not None and telling.period.words.lower().startswith("since")
-    if since or lexicon.pattern("words of a running count").search(telling.around):
+    if since_a_start(count, telling, lexicon):
         return "cumulative"
-    day = telling.period is not None and telling.period.start == telling.period.end is not None and telling.period.words != ""
-    if day and (count.low or 0) > 1 and lexicon.pattern("words of a recorder").search(telling.around):
+    if lexicon.pattern("words of an addition").search(telling.around) or recorded_of_a_day(count, telling, lexicon):
         return "increment"
+    if lexicon.pattern("words of a running count").search(RECORD.sub("", telling.around)):
+        return "cumulative"
     return "unknown" if count.low is None or count.low > 1 else "one incident"
+
+
+def is_new(count: Count, sentence: str) -> bool:
+    """ "46 new deaths" are added to those of the days before."""
+    return bool(count.text) and re.search(rf"\b{re.escape(count.text)}\s+(?:new|fresh)\b", sentence) is not None
+
+
+def recorded_of_a_day(count: Count, telling: Telling, lexicon: Lexicon) -> bool:
+    """Whether a recorder gives a number of one day, and no word makes it one of a longer time."""
+    period = telling.period
+    if period is None or lexicon.pattern("words of a running count").search(telling.around):
+        return False
+    day = period.start == period.end is not None and period.words != ""
+    return day and (count.low or 0) > 1 and lexicon.pattern("words of a recorder").search(telling.around) is not None
+
+
+def brought_to(count: Count, sentence: str) -> bool:
+    """Whether a number is what others brought the count to ("two more died, bringing the total to 45")."""
+    if not count.text:
+        return False
+    raised = r"(?:bring|brings|bringing|brought|raise|raises|raising|raised|take|takes|taking|push|pushes|pushing|pushed)"
+    return re.search(rf"\b{raised}\b[^.;]{{0,60}}?\bto\s+{re.escape(count.text)}", sentence) is not None
+
+
+def since_a_start(count: Count, telling: Telling, lexicon: Lexicon) -> bool:
+    """Whether the part of a sentence in which a number stands counts from a start on: "since", "so far", "has now killed"."""
+    sentence = RECORD.sub("", telling.sentence)
+    if telling.period is not None and telling.period.words.lower().startswith("since") and sentence == telling.sentence:
+        return True
+    at = sentence.find(count.text) if count.text else -1
+    if at < 0:
+        return False
+    part = sentence[sentence.rfind(";", 0, at) + 1 : sentence.find(";", at) if ";" in sentence[at:] else len(sentence)]
+    return lexicon.pattern("words of a start until now").search(part) is not None

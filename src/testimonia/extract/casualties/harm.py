@@ -9,7 +9,7 @@ from testimonia.extract.grammar.words import Word, phrase_at, phrase_table
 from testimonia.records.claim import MeasureName
 
 Form = Literal["base", "third", "past", "participle", "ing", "adjective", "noun"]
-Role = Literal["object", "subject"]
+Role = Literal["object", "subject", "either"]
 
 VERBS: dict[str, tuple[MeasureName, Role]] = {
     "killing verbs": ("killed", "object"),
@@ -26,9 +26,12 @@ VERBS: dict[str, tuple[MeasureName, Role]] = {
 
 @dataclass(frozen=True)
 class Harm:
-    """What one word of harm says: the measure, whether its victim is the verb's object or subject, and in what manner.
+    """What one word of harm says: the measure, whether its victim is the verb's object, its subject or
+    either ("drowned"), and in what manner.
 
     `sure` is false where the outcome is open ("shot"); `deed` is true for a noun that names what somebody did ("killing").
+    `people` is true for a word that speaks of much else, and so needs a word for people beside it ("eliminated");
+    `counted` for one that needs a number ("buried").
     `measure` is None for a phrase that only looks like harm ("shot at").
     """
 
@@ -37,6 +40,8 @@ class Harm:
     manner: str | None = None
     sure: bool = True
     deed: bool = False
+    people: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,13 +67,21 @@ def harm_words(lexicon: Lexicon) -> HarmWords:
     forms: dict[str, tuple[Harm, frozenset[Form]]] = {}
     for group, (measure, role) in VERBS.items():
         for phrase, entry in lexicon.entries(group).items():
-            harm = Harm(read_measure(entry, measure), entry.get("voice", role), entry.get("manner"), entry.get("sure", True))
+            harm = harm_in(entry, measure, role)
             for words, form in inflected(phrase, irregular):
                 known = forms.get(words, (harm, frozenset()))[1]
                 forms[words] = (harm, known | {form})
     sure, unsure = lexicon.entries("dead adjectives"), lexicon.entries("adjectives of uncertain harm")
     adjectives = {words: Harm(measure, "subject", sure=words in sure) for words, measure in {**unsure, **sure}.items()}
     return HarmWords(forms, phrase_table(tuple(forms)), adjectives, phrase_table(tuple(adjectives)), harm_nouns(lexicon))
+
+
+def harm_in(entry: dict[str, Any], measure: MeasureName, role: Role) -> Harm:
+    """The harm that an entry of a verb states; what it leaves out is that of its group."""
+    people, counted = entry.get("people", False), entry.get("counted", False)
+    return Harm(
+        read_measure(entry, measure), entry.get("voice", role), entry.get("manner"), entry.get("sure", True), False, people, counted
+    )
 
 
 def read_measure(entry: dict[str, Any], default: MeasureName) -> MeasureName | None:

@@ -1,11 +1,19 @@
 """Which proposals hold as claims, and the count that each gives."""
 
-from testimonia.extract.casualties.counts import with_text, wordset
+from testimonia.extract.casualties.people import noun_for
 from testimonia.extract.casualties.phrases import Phrase
 from testimonia.extract.casualties.proposal import Proposal
 from testimonia.extract.casualties.scene import Scene
+from testimonia.extract.casualties.syntax import AGREES
 from testimonia.extract.casualties.vetoes import refuted
+from testimonia.extract.grammar.counts import with_text, wordset
 from testimonia.records import UNCOUNTED, Count
+
+PERSONAL = frozenset(("a", "an", "the", "his", "her", "their", "its", "my", "our", "another"))
+"""Words that open a phrase for one person."""
+
+SURELY = 0.6
+"""The probability from which a mark of the reader makes an unknown noun a person."""
 
 INTENT = 4
 """Words: how far before "to kill" a word for a plan or an attempt may stand."""
@@ -55,15 +63,43 @@ def apart(scene: Scene, one: Proposal) -> bool:
 
 def told_of_people(scene: Scene, one: Proposal, victims: Phrase) -> bool:
     """Whether a noun phrase counts or names people to whom the words of harm surely apply."""
+    if (one.harm.counted and victims.figure is None) or (one.harm.people and not names_people(scene, one, victims)):
+        return False
     if one.rule in ("counted harm", "remains"):
         return victims.figure is not None or victims.noun is not None or victims.named
-    if not one.harm.sure and one.harm.measure in ("detained", "abducted") and not taken_or_held(scene, one):
-        return False
-    if not one.harm.sure and one.harm.measure == "killed" and lost_otherwise(scene, one):
+    if not one.harm.sure and said_otherwise(scene, one):
         return False
     if counted(scene, one).qualifier == "uncounted":
-        return uncounted_holds(one, victims)
+        return uncounted_holds(scene, one, victims)
     return counted_holds(scene, one, victims)
+
+
+def said_otherwise(scene: Scene, one: Proposal) -> bool:
+    """Whether a verb that says much else ("held", "taken from", "lost") says it here."""
+    if one.harm.measure in ("detained", "abducted"):
+        return not taken_or_held(scene, one)
+    return one.harm.measure == "killed" and lost_otherwise(scene, one)
+
+
+def names_people(scene: Scene, one: Proposal, victims: Phrase) -> bool:
+    """Whether the words for the victims are words for people, or the name of a person: what a verb needs that speaks of much else.
+
+    A bare number will do where the verb tells of the same harm for others before it ("12 men were beaten and five burned").
+    """
+    row = scene.row
+    start = victims.figure.last if victims.figure else victims.first
+    if noun_for(tuple(row.low(at) for at in range(start, victims.last)), scene.lexicon) or victims.partitive:
+        return True
+    if victims.figure and victims.head < 0:
+        return any(phrase.harms and phrase.last <= one.verb.first and phrase.kind in "HhAJD" for phrase in row.phrases)
+    if victims.named:
+        seen = {
+            name.kind
+            for name in scene.passage.names
+            if name.start < row.words[victims.last - 1].end and row.words[victims.first].start < name.end
+        }
+        return "person" in seen and one.harm.sure
+    return row.low(victims.head) in scene.lexicon.entries("harm in the noun") or seen_as_victims(scene, victims)
 
 
 def taken_or_held(scene: Scene, one: Proposal) -> bool:
@@ -97,13 +133,28 @@ def counted_holds(scene: Scene, one: Proposal, victims: Phrase) -> bool:
     """A number of people, of those whom no noun names, or a single person of whom the harm is told."""
     if victims.figure and victims.figure.high == 0 and victims.noun is None and victims.head >= victims.figure.last:
         return False
+    if victims.figure and victims.figure.high != 0 and scene.row.low(victims.first) == "any":
+        return False
     if victims.figure:
         return one.harm.measure != "detained" or victims.noun is not None or victims.head < 0
-    single = one.harm.measure in ("killed", "injured", "abducted")
+    single = one.harm.measure in ("killed", "injured", "abducted") and scene.row.low(victims.first) not in wordset(
+        scene.lexicon, "words for anybody"
+    )
     if victims.named and victims.noun is None and no_person(scene, victims):
         return False
     nobody = scene.row.low(victims.head) in wordset(scene.lexicon, "words that name nobody")
-    return single and not nobody and (victims.noun is not None or victims.named)
+    return single and not nobody and (victims.noun is not None or victims.named or marked(scene, victims))
+
+
+def marked(scene: Scene, victims: Phrase) -> bool:
+    """Whether the trained reader marks one person of an unknown calling as a victim ("a street sweeper")."""
+    return scene.row.low(victims.first) in PERSONAL and seen_as_victims(scene, victims)
+
+
+def seen_as_victims(scene: Scene, victims: Phrase) -> bool:
+    """Whether the trained reader surely marks words of a phrase as victims."""
+    first, last = scene.row.words[victims.first].start, scene.row.words[victims.last - 1].end
+    return any(role.kind == "victim" and first <= role.start < last and role.probability >= SURELY for role in scene.marks)
 
 
 def no_person(scene: Scene, victims: Phrase) -> bool:
@@ -117,14 +168,28 @@ def no_person(scene: Scene, victims: Phrase) -> bool:
     return bool(seen & {"place", "organisation"}) and "person" not in seen
 
 
-def uncounted_holds(one: Proposal, victims: Phrase) -> bool:
-    """Several people without a number: only in a full clause or "killings of", for killing and abduction."""
-    if one.harm.measure not in ("killed", "abducted") or victims.noun is None:
+def uncounted_holds(scene: Scene, one: Proposal, victims: Phrase) -> bool:
+    """Several people without a number: in "killings of", in a clause of killing or abduction, and of any harm where the tree agrees."""
+    if victims.noun is None:
         return False
     if one.rule in ("harm of", "harm of owner"):
-        return one.harm.deed and victims.many
-    clause = one.rule == "passive" or (one.rule == "active" and one.verb.kind != "h")
-    return clause and victims.many and one.verb.form != "base"
+        return one.harm.deed and victims.many and one.harm.measure in ("killed", "abducted")
+    if not victims.many or one.verb.form == "base" or scene.row.low(one.verb.first) == "to":
+        return False
+    if one.harm.measure in ("killed", "abducted") and (one.rule == "passive" or (one.rule == "active" and one.verb.kind != "h")):
+        return True
+    return one.tree == AGREES and one.harm.sure and plainly_told(scene, one, victims)
+
+
+def plainly_told(scene: Scene, one: Proposal, victims: Phrase) -> bool:
+    """Whether a clause with its own subject tells of people by a word for people ("Soldiers arrested monks"), and not of those who flee."""
+    row = scene.row
+    named = noun_for(tuple(row.low(at) for at in range(victims.first, victims.last)), scene.lexicon) is not None
+    fled = one.harm.measure == "displaced" and one.harm.victim == "subject"
+    place = next((at for at, phrase in enumerate(row.phrases) if phrase.first == one.verb.first), 0)
+    told = one.rule == "passive" or (one.rule == "active" and place > 0 and row.letters[place - 1] in "NXRW")
+    possible = {row.low(at) for at in range(one.verb.first, one.verb.head)} & wordset(scene.lexicon, "verbs of possibility")
+    return named and told and not fled and not possible
 
 
 def counted(scene: Scene, one: Proposal) -> Count:

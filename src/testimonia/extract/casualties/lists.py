@@ -68,4 +68,4 @@ def agents_before(row: Row, place: int, verb: Phrase) -> tuple[Phrase, ...]:
 def agents_after(row: Row, place: int) -> tuple[Phrase, ...]:
     """Who did it: behind "by"."""
     found = row.behind("agent", place + 1)
-    return tuple(heads(row, found.start("list"), found.end("list"))) if found else ()
+    return tuple(heads(row, found.start("list"), found.end("list"), leading=True)) if found else ()

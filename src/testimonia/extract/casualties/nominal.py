@@ -4,16 +4,19 @@ import re
 from dataclasses import replace
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.counts import wordset
 from testimonia.extract.casualties.harm import Harm
 from testimonia.extract.casualties.lists import agents_after, agents_before, heads
 from testimonia.extract.casualties.people import Noun, noun_for
 from testimonia.extract.casualties.phrases import Phrase, Row
 from testimonia.extract.casualties.proposal import Proposal, proposed
 from testimonia.extract.casualties.tagging import is_thing
+from testimonia.extract.grammar.counts import wordset
 
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|latest|last")
 """Words for one of a series."""
+
+IDENTIFYING = frozenset(("identified", "named", "were", "are", "was", "is", "include", "included", "includes"))
+"""Verbs between the dead and their names."""
 
 
 def adjectival(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Proposal]:
@@ -123,7 +126,8 @@ def identified(row: Row, place: int, phrase: Phrase) -> list[Proposal]:
     if row.low(phrase.head) not in ("dead", "deceased", "fatalities"):
         return []
     found = row.behind("identified", place + 1)
-    if found is None:
+    verb_words = {row.low(at) for at in range(phrase.last, row.phrases[found.start("list")].first)} if found else set()
+    if found is None or not verb_words & IDENTIFYING:
         return []
     verb = Phrase("D", phrase.first, phrase.last, head=phrase.head, harms=(Harm("killed", "object"),))
     names = (one for one in heads(row, found.start("list"), found.end("list")) if one.named and one.last > one.first + 1)

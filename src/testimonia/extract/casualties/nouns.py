@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from testimonia.extract.casualties.counts import Figure
 from testimonia.extract.casualties.harm import Harm, adjective_at, verb_at
 from testimonia.extract.casualties.people import Noun, noun_for
 from testimonia.extract.casualties.phrases import Phrase
 from testimonia.extract.casualties.tagging import Tagged, is_thing
 from testimonia.extract.casualties.verbs import is_noun
+from testimonia.extract.grammar.counts import Figure
 
 KILLED = Harm("killed", "object")
 
@@ -44,7 +44,10 @@ def premodifier(tagged: Tagged, position: int, place: int, figure: Figure | None
     """A word of harm before its noun ("12 wounded soldiers", "internally displaced persons"), or an adverb before it."""
     if place == position and figure is None and tagged.letter(place) != "n":
         return None
-    if tagged.low(place).endswith("ly") and place > position:
+    low = tagged.low(place)
+    if low not in tagged.table.firsts and not low.endswith("ly"):
+        return None
+    if low.endswith("ly") and place > position:
         found = verb_at(tagged.words, place + 1, tagged.table)
         fits = tagged.names_people(place + 1 + found[0]) if found else tagged.letter(place + 1) in "en"
         return (1, None) if fits and tagged.letter(place) == "a" else None
@@ -63,10 +66,11 @@ def inside(tagged: Tagged, position: int, place: int, figure: Figure | None) -> 
     letter, before = tagged.letter(place), tagged.letter(place - 1)
     if place in tagged.figures or place in tagged.vetoed:
         return False
-    if tagged.low(place) in tagged.set("suffering verbs") and place > position and tagged.low(place) not in ("has", "had", "have", "with"):
+    low = tagged.low(place)
+    if place > position and low in tagged.set("suffering verbs") and low not in ("has", "had", "have", "with"):
         return False
-    if place > position and letter not in "dRVP" and states_harm(tagged, place):
-        return before == "d" and not (figure and figure.last == place)
+    if place > position and letter not in "dRVP" and low in tagged.table.firsts and states_harm(tagged, place):
+        return before == "d" and tagged.low(place - 1) != "another" and not (figure and figure.last == place)
     match letter:
         case "d":
             fits = place == position or before == "d" or (figure is not None and tagged.low(place) in ("other", "others", "such"))
@@ -74,11 +78,12 @@ def inside(tagged: Tagged, position: int, place: int, figure: Figure | None) -> 
             fits = place == position and tagged.low(place) in tagged.set("possessives")
         case "V":
             counted = figure is not None and figure.last == place
-            fits = place > position and before == "d" and not counted and tagged.low(place) not in tagged.set("leaving verbs")
+            certain = counted and tagged.low(place + 1) in tagged.table.nouns and tagged.low(place).endswith("ed")
+            plain = before == "d" and not counted and tagged.low(place) not in tagged.set("leaving verbs")
+            fits = place > position and (plain or certain)
         case "P":
-            fits = before == "d" and place > position
+            fits = before == "d" and place > position and not (figure and figure.last == place)
         case "a":
-            low = tagged.low(place)
             fits = before == "d" and (is_thing(low, tagged.lexicon) or low in tagged.set("words before a number inside a phrase"))
         case "e" | "g":
             fits = describes(tagged, position, place)

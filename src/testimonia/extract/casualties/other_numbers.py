@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.counts import Figure, Words, joined, number_words, wordset
 from testimonia.extract.casualties.people import noun_for
+from testimonia.extract.grammar.counts import Figure, Words, joined, number_words, wordset
 
 OLD = re.compile(r"-(?:year|month|week|day)s?-olds?")
 """The rest of an age that a blank parts from its number ("a three -year-old girl")."""
@@ -116,7 +116,7 @@ def aged(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
         return False
     start = figure.first - (words[figure.first - 1].low in AGED_ALIKE)
     name, after = words[start - 2], words[figure.last]
-    if gapped(words, figure):
+    if gapped(words, figure) or name.low in wordset(lexicon, "tally nouns") | wordset(lexicon, "toll nouns"):
         return False
     if words[figure.last - 1].text.isdigit() and words[figure.first - 1].text == "," and listed_age(words, figure, lexicon):
         return 0 < (figure.low or 0) <= OLDEST

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from testimonia.codebook.lexicon import Lexicon
@@ -10,6 +10,9 @@ from testimonia.records.claim import AgeGroup, Sex, Status
 
 AGED = re.compile(r"(\d+|[a-z]+(?:-[a-z]+)?)-?(?:year|month|week|day|yr)s?-olds?")
 """A person called by an age, in digits or words ("a 34-year-old", "a three-year-old")."""
+
+REMEMBERED = 50_000
+"""Ends of phrases kept with the noun in them."""
 
 GROWN = 18
 """Years: below this somebody is a child."""
@@ -50,6 +53,7 @@ def merged(first: Noun | None, second: Noun) -> Noun:
     return Noun(first.many, status, first.sex or second.sex, first.age or second.age, first.role or second.role)
 
 
+@lru_cache(REMEMBERED)
 def noun_for(lows: tuple[str, ...], lexicon: Lexicon) -> tuple[int, Noun] | None:
     """The noun that a phrase ends in: how many words it takes, and what it says; the longest of up to three words."""
     known = nouns(lexicon)

@@ -1,11 +1,97 @@
 """Who did it, as alleged: the subject of an active verb, or who stands behind "by"."""
 
+from typing import get_args
+
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.counts import wordset
 from testimonia.extract.casualties.phrases import Phrase, Row
+from testimonia.extract.casualties.proposal import Proposal
+from testimonia.extract.casualties.scene import Scene
+from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.page import Page
 from testimonia.records import Evidence, Mention
+from testimonia.records.claim import MeasureName
 from testimonia.records.evidence import MentionKind
+
+PRONOUNS = frozenset(("he", "she", "they", "it", "we", "who", "that", "which", "him", "her", "them", "himself", "herself", "themselves"))
+
+HARMS = frozenset((*get_args(MeasureName), "harm"))
+"""Kinds of mark that stand for a harm."""
+
+
+SURE = 0.4
+"""The probability from which a mark of the reader names who did it."""
+
+
+def accused(scene: Scene, one: Proposal) -> tuple[Mention, ...]:
+    """Who is said to have done what a proposal tells: by its words; where these name nobody, or nobody whom the reader marks, by its marks.
+
+    Whoever drove people from their homes is named by the marks alone: the subject of "fled" is no doer.
+    """
+    told: tuple[Mention, ...] = ()
+    if one.harm.measure != "displaced":
+        told = perpetrators_of(
+            scene.page, scene.row, doers_of(scene.row, one.verb, one.agents, scene.lexicon), scene.lexicon, scene.earlier
+        )
+    marks = marked_doers(scene, one) or (() if told else blamed(scene, one))
+    if not marks or any(
+        mark.evidence.start < who.evidence.end and who.evidence.start < mark.evidence.end for mark in marks for who in told
+    ):
+        return told
+    return told if any(inherited(scene, who) for who in told) else marks
+
+
+def blamed(scene: Scene, one: Proposal) -> tuple[Mention, ...]:
+    """Whoever stands behind "blamed on" or "committed by" after the harm, in the same part of the sentence."""
+    text, row = scene.page.text, scene.row
+    start = row.words[one.verb.first].start
+    found = scene.lexicon.pattern("perpetrator openers").search(text, start, scene.sentence.end)
+    if found is None or set(";:") & set(text[start : found.start()]):
+        return ()
+    behind = next((phrase for phrase in row.phrases if row.words[phrase.first].start >= found.end()), None)
+    return (mention(scene.page, row, behind),) if behind and plausible(row, behind, scene.lexicon) else ()
+
+
+def inherited(scene: Scene, who: Mention) -> bool:
+    """Whether somebody was named before the sentence, so that a pronoun stands there."""
+    return who.evidence.end <= scene.sentence.start
+
+
+def marked_doers(scene: Scene, one: Proposal) -> tuple[Mention, ...]:
+    """Those whom the reader marks as having done it, closer to this harm than to any other that it marks, and none of the victims."""
+    harm = (one.verb.first, one.verb.last)
+    victims = (one.victims.first, one.victims.last) if one.victims else harm
+    spans = [(mark, span) for mark in scene.marks if (span := scene.words_under(mark))]
+    others = [span for mark, span in spans if mark.kind in HARMS and not crosses(span, harm)]
+    doers = [span for mark, span in spans if mark.kind == "perpetrator" and mark.probability >= SURE and not crosses(span, victims)]
+    doers = [span for span in doers if scene.row.low(span[1] - 1) not in PRONOUNS]
+    near = [span for span in doers if not crosses(span, harm) and all(gap(span, harm) <= gap(span, other) for other in others)]
+    return tuple(named(scene, span) for span in near or shared(scene, doers, harm))
+
+
+def shared(scene: Scene, doers: list[tuple[int, int]], harm: tuple[int, int]) -> list[tuple[int, int]]:
+    """The one doer before several harms of a clause, who did them all ("gunmen killed a surgeon and wounded two nurses")."""
+    before = [span for span in doers if span[1] <= harm[0]]
+    apart = before and {scene.row.low(at) for at in range(before[-1][1], harm[0])} & {";", ":", "while", "but", "when"}
+    return before if len(doers) == 1 and before and not apart else []
+
+
+def crosses(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two spans share a word."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def gap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """Words between two spans."""
+    return max(other[0] - one[1], one[0] - other[1], 0)
+
+
+def named(scene: Scene, span: tuple[int, int]) -> Mention:
+    """The words of a mark as a mention, without article."""
+    words, first = scene.row.words, span[0]
+    while first < span[1] - 1 and (scene.row.low(first) in ("the", "a", "an", "some", "these", "those") or words[first].mark):
+        first += 1
+    kind: MentionKind = "group" if any(word.capital for word in words[first : span[1]]) else "role"
+    return Mention(evidence=Evidence.of(scene.page.document, words[first].start, words[span[1] - 1].end), kind=kind)
 
 
 def perpetrators_of(page: Page, row: Row, agents: tuple[Phrase, ...], lexicon: Lexicon, earlier: Mention | None) -> tuple[Mention, ...]:

@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from testimonia.extract.casualties.counts import Figure
 from testimonia.extract.casualties.harm import Form, Harm
 from testimonia.extract.casualties.people import Noun
+from testimonia.extract.grammar.counts import Figure
 from testimonia.extract.grammar.words import Word
 
 

@@ -1,14 +1,12 @@
 """Who was harmed: the words without their count, and what they say of status, groups, sex, age and role."""
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.counts import wordset
 from testimonia.extract.casualties.people import Noun, nouns
 from testimonia.extract.casualties.phrases import Phrase, Row
+from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.grammar.words import Word
 from testimonia.records import Population
 from testimonia.records.claim import AgeGroup, Sex, Status
-
-COMMUNITY = frozenset(("community", "minority", "population", "sect", "tribe"))
 
 
 def population_of(row: Row, phrase: Phrase, text: str, lexicon: Lexicon, fleeing: bool = False) -> Population:
@@ -27,6 +25,8 @@ def population_of(row: Row, phrase: Phrase, text: str, lexicon: Lexicon, fleeing
     status = status_of(lows, phrase, lexicon)
     if status == "unknown" and not words and mostly:
         status = status_of(tuple(mostly[0].lower().replace(",", "").split()), phrase, lexicon)
+    if status == "unknown" and of_a_civil_body(row, phrase, lexicon):
+        status = "civilian"
     if status == "unknown" and fleeing and not named_one(phrase):
         status = "civilian" if groups_of(words, row, lexicon) else status
     found = nouns_in(lows, lexicon)
@@ -112,10 +112,7 @@ def status_of(lows: tuple[str, ...], phrase: Phrase, lexicon: Lexicon) -> Status
     known = nouns(lexicon)
     if set(lows) & wordset(lexicon, "civilian phrases") and "armed" not in lows:
         return "mixed" if set(lows) & {"soldiers", "fighters", "troops"} else "civilian"
-    joined = " ".join(lows)
-    if any(f" {phrase_} " in f" {joined} " for phrase_ in ("security forces", "security personnel", "armed forces")):
-        return "combatant"
-    if set(lows) & wordset(lexicon, "membership heads") and set(lows) & wordset(lexicon, "words of armed groups"):
+    if under_arms(lows, lexicon):
         return "combatant"
     by_word: dict[str, Status] = lexicon.entries("standing by word")
     found = {by_word.get(low, known[low].status if low in known else "unknown") for low in lows} - {"unknown"}
@@ -126,6 +123,24 @@ def status_of(lows: tuple[str, ...], phrase: Phrase, lexicon: Lexicon) -> Status
     if found == {"civilian", "combatant"}:
         return "mixed" if "and" in lows else (phrase.noun.status if phrase.noun else "mixed")
     return found.pop() if found else "unknown"
+
+
+def under_arms(lows: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether words name security forces, members of an armed group, or the men of somebody ("two of his men")."""
+    joined = f" {' '.join(lows)} "
+    if any(f" {forces} " in joined for forces in ("security forces", "security personnel", "armed forces")):
+        return True
+    if set(lows) & wordset(lexicon, "membership heads") and set(lows) & wordset(lexicon, "words of armed groups"):
+        return True
+    return len(lows) > 1 and lows[-1] in wordset(lexicon, "men under arms") and lows[-2] in ("his", "our", "their", "its")
+
+
+def of_a_civil_body(row: Row, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether they are members of a body of working people or the like ("the choir said that nine of its members")."""
+    lows = [row.low(at) for at in range(len(row.words))]
+    own = lows[max(phrase.last - 2, 0) : phrase.last] in (["its", "members"], ["their", "members"])
+    bodies = [low for low in lows if low in wordset(lexicon, "civil bodies") or low in wordset(lexicon, "words of armed groups")]
+    return own and bool(bodies) and all(low in wordset(lexicon, "civil bodies") for low in bodies)
 
 
 def of_a_trade(low: str, phrase: Phrase, lexicon: Lexicon) -> bool:
@@ -139,10 +154,11 @@ def of_a_trade(low: str, phrase: Phrase, lexicon: Lexicon) -> bool:
 def groups_of(words: tuple[Word, ...], row: Row, lexicon: Lexicon) -> tuple[str, ...]:
     """Peoples, faiths and nations as worded: capitalised words before or as the noun with the ending of one, or known ones."""
     listed, endings, known = wordset(lexicon, "nationalities and faiths"), lexicon.words("group suffixes"), nouns(lexicon)
+    communities = wordset(lexicon, "communities")
     found = []
     for index, one in enumerate(words):
         capital = one.capital and not row.capitals and one.low not in known
-        fits = one.low.endswith(endings) or any(two.low in COMMUNITY for two in words[index + 1 : index + 2])
+        fits = one.low.endswith(endings) or any(two.low in communities for two in words[index + 1 : index + 2])
         if one.low in listed or (capital and fits and len(one.text) > 3):
             found.append(one.text)
     return tuple(dict.fromkeys(found))

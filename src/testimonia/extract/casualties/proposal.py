@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from testimonia.extract.casualties.harm import Harm
 from testimonia.extract.casualties.phrases import Phrase, Row
+from testimonia.extract.grammar.counts import Figure
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,11 @@ class Proposal:
     tree: str = ""
 
 
+def not_done(row: Row, verb: Phrase) -> bool:
+    """Whether a verb's group says "not" or "never"."""
+    return bool({"not", "n't", "never"} & {row.low(at) for at in range(verb.first, verb.last)})
+
+
 def proposed(row: Row, verb: Phrase, victim: Phrase | None, rule: str, agents: tuple[Phrase, ...], *, weak: bool = False) -> Proposal:
     """A proposal with the graver of the harms that the verb states.
 
@@ -34,6 +40,8 @@ def proposed(row: Row, verb: Phrase, victim: Phrase | None, rule: str, agents: t
     """
     if victim and victim.within and rule == "reduced passive":
         victim = replace(victim, figure=victim.within)
+    if victim and row.low(victim.first) in ("any", "a single") and not_done(row, verb):
+        victim = replace(victim, figure=Figure(victim.first, victim.first, 0, 0, "exact"))
     order = {"killed": 0, "injured": 1, "abducted": 2}
     harm = min(verb.harms, key=lambda harm: (order.get(harm.measure or "", 3), not harm.sure))
     return Proposal(row, harm, verb, victim, rule, agents, weak=weak or (verb.weak and verb.kind == "H"))

@@ -4,12 +4,16 @@ Each pattern is a regular expression over the letters of a sentence's row (codeb
 population, period, place and voice are read afterwards.
 """
 
+from dataclasses import replace
+
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.harm import Harm, harm_words
 from testimonia.extract.casualties.nominal import adjectival, identified, nominal, stated_in_noun
 from testimonia.extract.casualties.phrases import Phrase, Row
 from testimonia.extract.casualties.proposal import Proposal
+from testimonia.extract.casualties.sayings import said
 from testimonia.extract.casualties.syntax import disposed
+from testimonia.extract.casualties.takers import by_their_takers
 from testimonia.extract.casualties.verbal import active, bare, passive, suffered
 
 LINE = 9
@@ -21,7 +25,24 @@ def propose(row: Row, lexicon: Lexicon) -> list[Proposal]:
     found: list[Proposal] = []
     for place, phrase in enumerate(row.phrases):
         found += by_letter(row, place, phrase, lexicon)
-    return disposed(row, found) or tabular(row, lexicon)
+    told = each_denied(by_their_takers(disposed(row, found), lexicon))
+    return without_twins([*said(row, lexicon), *told]) or tabular(row, lexicon)
+
+
+def each_denied(found: list[Proposal]) -> list[Proposal]:
+    """The proposals with one for every harm that came to nobody ("no one was killed or injured")."""
+    nobody = [one for one in found if one.victims and one.victims.figure and one.victims.figure.high == 0]
+    further = [replace(one, harm=harm) for one in nobody for harm in one.verb.harms if harm.measure != one.harm.measure]
+    return [*found, *further]
+
+
+def without_twins(found: list[Proposal]) -> list[Proposal]:
+    """The proposals without a second one of the same people and harm ("forced 300 people from their homes" by verb and by adjective)."""
+    kept: dict[tuple[object, ...], Proposal] = {}
+    for one in found:
+        spans = (one.victims.first, one.victims.last) if one.victims else (one.verb.first, -1)
+        kept.setdefault((*spans, one.harm.measure), one)
+    return sorted(kept.values(), key=lambda one: one.verb.first)
 
 
 def tabular(row: Row, lexicon: Lexicon) -> list[Proposal]:

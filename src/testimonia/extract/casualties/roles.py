@@ -15,10 +15,9 @@ def marked(scene: Scene, one: Proposal) -> str:
     """What the roles of the sentence say of a proposal; nothing where the model has none on the whole page."""
     if not any(passage.roles for passage in scene.page.passages):
         return ""
-    here = [role for role in scene.passage.roles if scene.sentence.start <= role.start < scene.sentence.end]
-    if not any(role.kind in HARMS and touches(scene, role, one.verb.first, one.verb.last) for role in here):
+    if not any(role.kind in HARMS and touches(scene, role, one.verb.first, one.verb.last) for role in scene.marks):
         return NOTHING
-    return AGREE if not counted(one) or any(names_victim(scene, role, one) for role in here) else OTHERS
+    return AGREE if not counted(one) or any(names_victim(scene, role, one) for role in scene.marks) else OTHERS
 
 
 def counted(one: Proposal) -> bool:
@@ -37,5 +36,5 @@ def names_victim(scene: Scene, role: Role, one: Proposal) -> bool:
 
 def touches(scene: Scene, role: Role, first: int, last: int) -> bool:
     """Whether a role covers any of some words."""
-    words = scene.row.words
-    return role.start < words[last - 1].end and words[first].start < role.end
+    span = scene.words_under(role)
+    return span is not None and span[0] < last and first < span[1]

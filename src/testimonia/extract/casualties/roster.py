@@ -3,18 +3,33 @@
 import re
 from dataclasses import replace
 
-from testimonia.extract.page import Draft, Page, Passage
-from testimonia.records import Casualty, Evidence, Mention
+from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.naming import NAME, told_once, with_identified, without_descriptions
+from testimonia.extract.casualties.particulars import with_particulars
+from testimonia.extract.grammar.truecasing import Truecaser
+from testimonia.extract.page import Draft, Page, Passage, PlaceNames
+from testimonia.records import Casualty, Evidence, NamedVictim
 
-WORD = r"(?:(?:al|el|an|ar|as|ash|at|az|ad)[-‐])?[^\W\d_a-z][\w'’-]*"
-NAME = rf"{WORD}(?:\s+(?:{WORD}\.?|al|bin|bint|ibn|de|da|van|von|der|el))*\s+{WORD}"
 ENTRY = re.compile(rf"\s*(?:\(?\d+[.)]\s*|[-•*–]\s*)?(?P<name>{NAME})\s*(?=\(|,|;|$|\n)")
 """A name of two words or more, behind a number or a bullet, before a comma, a bracket or the end of the line."""
 
 
-def with_victims(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The drafts, those that introduce a list of names with the names as their victims."""
-    return [replace(draft, body=named) if (named := introduced(page, draft)) else draft for draft in drafts]
+def with_victims(page: Page, drafts: list[Draft], lexicon: Lexicon, places: PlaceNames) -> list[Draft]:
+    """The drafts with the names that a list or a later sentence gives their victims, and each victim with age, sex and description."""
+    once = told_once(drafts)
+    listed = [replace(draft, body=named) if (named := introduced(page, draft)) else draft for draft in once]
+    caser = Truecaser(page, lexicon, places)
+    return without_descriptions(retied(once, with_particulars(page, with_identified(page, listed, lexicon), lexicon, caser)))
+
+
+def retied(before: list[Draft], after: list[Draft]) -> list[Draft]:
+    """The drafts as they are after a change, the parts tied to their wholes as these are then."""
+    now = dict(zip(before, after, strict=True))
+
+    def current(one: Draft) -> Draft:
+        return replace(now.get(one, one), part_of=current(one.part_of) if one.part_of else None)
+
+    return [current(one) for one in before]
 
 
 def introduced(page: Page, draft: Draft) -> Casualty | None:
@@ -29,7 +44,7 @@ def introduced(page: Page, draft: Draft) -> Casualty | None:
     return replace(body, victims=names) if len(names) > 1 else None
 
 
-def entries(page: Page, passages: tuple[Passage, ...]) -> tuple[Mention, ...]:
+def entries(page: Page, passages: tuple[Passage, ...]) -> tuple[NamedVictim, ...]:
     """The names of the list items that follow, up to the first block that is none."""
     found = []
     for passage in passages:
@@ -37,5 +52,5 @@ def entries(page: Page, passages: tuple[Passage, ...]) -> tuple[Mention, ...]:
             break
         match = ENTRY.match(page.text[: passage.block.end], passage.block.start)
         if match:
-            found.append(Mention(evidence=Evidence.of(page.document, match.start("name"), match.end("name")), kind="person"))
+            found.append(NamedVictim(evidence=Evidence.of(page.document, match.start("name"), match.end("name"))))
     return tuple(found)

@@ -1,10 +1,11 @@
 """A sentence of a page with all that its claims are read with."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.phrases import Row
-from testimonia.extract.language import Sentence
+from testimonia.extract.language import Role, Sentence
 from testimonia.extract.page import Page, Passage
 from testimonia.records import Mention
 
@@ -20,3 +21,13 @@ class Scene:
     lexicon: Lexicon
     places: tuple[Mention, ...]
     earlier: Mention | None
+
+    @cached_property
+    def marks(self) -> tuple[Role, ...]:
+        """What the trained reader marks in the sentence."""
+        return tuple(role for role in self.passage.roles if self.sentence.start <= role.start < self.sentence.end)
+
+    def words_under(self, mark: Role) -> tuple[int, int] | None:
+        """The words that a mark covers, as positions from the first up to the last (excluded)."""
+        places = [at for at, word in enumerate(self.row.words) if word.start < mark.end and mark.start < word.end]
+        return (places[0], places[-1] + 1) if places else None

@@ -3,14 +3,15 @@
 from testimonia.extract.casualties.phrases import Phrase, Row
 from testimonia.extract.casualties.proposal import Proposal
 
-PREPOSITIONS = ("in", "at", "near", "around", "from", "on")
+PREPOSITIONS = ("in", "at", "near", "around", "from", "on", "outside")
 
 
 def shares(row: Row, kept: list[Proposal]) -> list[tuple[Proposal, Proposal]]:
     """The numbers by place, each behind the proposal that it goes with, which is its whole where it counts all of them."""
     found: list[tuple[Proposal, Proposal]] = []
     for run in row.patterns["by place"].finditer(row.letters):
-        items = [place for place in range(run.start(), run.end()) if shared(row, place)]
+        named = [place for place in range(run.start(), run.end()) if shared(row, place)]
+        items = [place for place in range(run.start(), run.end()) if located(row, place)] if named else []
         taken = {one.victims.figure.first for one in kept if one.victims and one.victims.figure}
         items = [place for place in items if (figure := row.phrases[place].figure) and figure.first not in taken]
         told = told_before(kept, row.phrases[items[0]].first) if items else None
@@ -23,13 +24,19 @@ def shares(row: Row, kept: list[Proposal]) -> list[tuple[Proposal, Proposal]]:
 
 def shared(row: Row, place: int) -> bool:
     """Whether a number without a noun stands before a named place."""
+    if not located(row, place):
+        return False
+    where = row.phrases[place + 2]
+    return any(row.words[at].capital for at in range(where.first, where.last))
+
+
+def located(row: Row, place: int) -> bool:
+    """Whether a number without a noun stands before a preposition of place, as the others of a list with a named place do."""
     phrase, letters = row.phrases[place], row.letters
     if phrase.figure is None or letters[place + 1 : place + 2] != "P" or place + 2 >= len(letters):
         return False
     bare = phrase.head < phrase.figure.first or phrase.head < 0 or row.low(phrase.head) in ("them", "whom", "these", "those")
-    where = row.phrases[place + 2]
-    named = any(row.words[at].capital for at in range(where.first, where.last))
-    return bare and named and where.figure is None and row.low(row.phrases[place + 1].first) in PREPOSITIONS
+    return bare and row.phrases[place + 2].figure is None and row.low(row.phrases[place + 1].first) in PREPOSITIONS
 
 
 def told_before(kept: list[Proposal], first: int) -> Proposal | None:

@@ -67,7 +67,8 @@ def somebody(row: Row, phrase: Phrase) -> bool:
 
 def doers_of(row: Row, tree: Tree, verb: Phrase) -> tuple[Phrase, ...]:
     """Who did it by the tree; nobody does what its subject suffers ("died")."""
-    if verb.harms[0].victim == "subject":
+    victim = verb.harms[0].victim
+    if victim == "subject" or (victim == "either" and not tree.under(verb.head, "obj")):
         return ()
     return tuple(dict.fromkeys(phrase for at in agents(tree, verb.head) for phrase in phrases_of(row, tree, at)))
 
@@ -77,7 +78,7 @@ def victims(row: Row, tree: Tree, verb: Phrase) -> Iterator[Phrase]:
     if verb.harms[0].victim == "subject" or tree.words[verb.head].tag == "ADJ":
         found = subjects(tree, verb.head)
     else:
-        found = patients(tree, verb.head)
+        found = patients(tree, verb.head) or (subjects(tree, verb.head) if verb.harms[0].victim == "either" else [])
         found = subjects(tree, verb.head) if [at for at in found if reflexive(row, at)] else found
     for head in found:
         yield from phrases_of(row, tree, head)

@@ -1,12 +1,12 @@
 """The words of a sentence with a letter for the class of each, its numbers told apart from ages, dates and sizes."""
 
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.counts import Figure, figures, wordset
 from testimonia.extract.casualties.harm import HarmWords, adjective_at, harm_words
 from testimonia.extract.casualties.other_numbers import veto
 from testimonia.extract.casualties.people import noun_for
+from testimonia.extract.grammar.counts import Figure, figures, wordset
 from testimonia.extract.grammar.words import Word, words_of
 from testimonia.extract.language import Sentence
 
@@ -23,6 +23,9 @@ DATING = ("in", "since", "of", "until", "last", "during", "late", "early", "mid"
 """Words behind which "May" is the month."""
 
 MOSTLY_CAPITAL = 0.7
+
+REMEMBERED = 20_000
+"""Words kept with what is known of them."""
 
 OPEN_TAGS = {"NOUN": "n", "PROPN": "n", "NUM": "n", "ADJ": "n", "ADV": "a", "AUX": "x", "ADP": "P", "SCONJ": "S", "CCONJ": "C", "VERB": "V"}
 """The letters of a model's tags, for words whose letter no list of closed classes fixes; a verb's goes on by its form."""
@@ -68,6 +71,7 @@ class Tagged:
         self._sets = sets(lexicon)
         self._classes = classes(lexicon)
         self.words = words_of(sentence)
+        self._lows = dict(enumerate(word.low for word in self.words))
         self.table: HarmWords = harm_words(lexicon)
         self.figures: dict[int, Figure] = {}
         self.vetoed: dict[int, tuple[Figure, str]] = {}
@@ -87,7 +91,7 @@ class Tagged:
     @cached_property
     def capitals(self) -> bool:
         """Whether the sentence is written in capitals, so that they tell no names."""
-        letters = [letter for word in self.words for letter in word.text if letter.isalpha()]
+        letters = list(filter(str.isalpha, "".join(word.text for word in self.words)))
         return len(letters) > 3 and sum(map(str.isupper, letters)) > MOSTLY_CAPITAL * len(letters)
 
     @cached_property
@@ -104,7 +108,7 @@ class Tagged:
 
     def low(self, position: int) -> str:
         """The word at a position in small letters; empty outside the sentence."""
-        return self.words[position].low if 0 <= position < len(self.words) else ""
+        return self._lows.get(position, "")
 
     def lows(self, first: int, last: int) -> tuple[str, ...]:
         return tuple(one.low for one in self.words[first:last])
@@ -125,17 +129,21 @@ class Tagged:
         return "m" if word.mark else known or (tagged_letter(word) if word.tag in OPEN_TAGS else self._open_letter(word))
 
     def _by_neighbours(self, position: int, word: Word) -> str:
-        """The letter of a word that its neighbours give: "May" in a date, "last" before a day, the owner's apostrophe.
+        """The letter of a word that its neighbours give: "May" in a date, "last" before a day, the owner's apostrophe,
+        "lives" behind a number or an owner.
 
         "Fatally" and the particle of a verb ("carried out") are adverbs always.
         """
-        before, after = self.low(position - 1), self.low(position + 1)
-        month = word.capital and word.low == "may" and (before.isdigit() or before in DATING or after.isdigit())
-        if month or (word.low in ("last", "next", "this") and self._time_at(position + 1)):
+        low, before = word.low, self.low(position - 1)
+        if low == "may" and word.capital and (before.isdigit() or before in DATING or self.low(position + 1).isdigit()):
             return "T"
-        if word.low == "'" and before.endswith("s") and after[:1].isalpha():
+        if low in ("last", "next", "this") and self._time_at(position + 1):
+            return "T"
+        if low == "'" and before.endswith("s") and self.low(position + 1)[:1].isalpha():
             return "s"
-        fatally = word.low.endswith("ally") and word.low in self.set("fatal adverbs")
+        if low == "lives" and (before in self.set("possessives") or any(one.last == position for one in self.figures.values())):
+            return "n"
+        fatally = low.endswith("ally") and low in self.set("fatal adverbs")
         return "a" if fatally or word.relation == "compound:prt" else ""
 
     def _time_at(self, position: int) -> bool:
@@ -184,6 +192,7 @@ def tagged_letter(word: Word) -> str:
     return "e" if "Tense=Past" in word.features else "g"
 
 
+@lru_cache(REMEMBERED)
 def is_thing(low: str, lexicon: Lexicon) -> bool:
     """Whether a noun, in either number, is on the list of things."""
     things = wordset(lexicon, "things")

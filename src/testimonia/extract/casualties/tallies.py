@@ -6,16 +6,13 @@ What is counted is said by the words behind the noun ("the count of civilians ki
 from dataclasses import dataclass, replace
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.counts import wordset
 from testimonia.extract.casualties.fatalities import deadly_events
 from testimonia.extract.casualties.harm import Harm
 from testimonia.extract.casualties.phrases import Phrase, Row
 from testimonia.extract.casualties.proposal import Proposal
 from testimonia.extract.casualties.proposals import stated_by
+from testimonia.extract.grammar.counts import Figure, wordset
 from testimonia.records.claim import MeasureName
-
-SETTING = ("put", "puts", "putting", "estimated", "estimates")
-"""Verbs that have the noun of the count as their object ("put the number at 45")."""
 
 BEING = ("is", "was", "are", "were")
 """Before such a verb, the noun of the count is its subject ("the number is put at 45", "is estimated to be 45")."""
@@ -66,7 +63,8 @@ def running(told: Tallying, place: int) -> Proposal | None:
     noun = tally_noun(told, verb, phrase.first)
     if noun is None:
         return None
-    harm = harm_between(told, noun, phrase.first) or harm_behind(told, place)
+    own = stated_by(row.low(noun), told.lexicon) if told.among(noun, "harms that are counted") else None
+    harm = own or harm_between(told, noun, phrase.first) or harm_behind(told, place)
     if harm is None and counts_others(told, noun, phrase):
         return None
     measure = harm.measure if harm else "killed" if row.low(noun) == "toll" else told.counted
@@ -83,11 +81,11 @@ def verb_before(told: Tallying, first: int) -> int | None:
         return position - 3
     if low == "to" and told.row.low(position - 2) == "from":
         position -= 2
-    if low in ("at", "to"):
-        group = "verbs of a running count before at" if low == "at" else "verbs of a running count before to"
+    if low in ("at", "to", "as"):
+        group = f"verbs of a running count before {low}"
         near = range(position - 1, max(position - SUBJECT_REACH, -1), -1)
         found = next((at for at in near if told.among(at, group)), None)
-        apart = found is not None and (told.row.low(found) in SETTING or told.row.low(position) == "from")
+        apart = found is not None and (told.among(found, "verbs that set a count") or told.row.low(position) == "from")
         return found if apart or found == position - 1 else None
     return position if told.among(position, "verbs of a running count") or told.among(position, "verbs of a list") else None
 
@@ -98,14 +96,14 @@ def tally_noun(told: Tallying, verb: int, first: int) -> int | None:
     inside = next((at for at in range(verb + 1, first) if told.among(at, "tally nouns")), None)
     if inside is not None:
         return inside
-    if row.low(verb) in SETTING and row.low(verb - 1) not in BEING:
+    if told.among(verb, "verbs that set a count") and row.low(verb - 1) not in BEING:
         return None
-    verb -= row.low(verb) in SETTING
+    verb -= told.among(verb, "verbs that set a count")
     group = "list nouns" if told.among(verb, "verbs of a list") else "tally nouns"
     for at in range(verb - 1, max(verb - SUBJECT_REACH, -1), -1):
         if row.low(at) in (";", ":") or (told.among(at, "verbs of a running count") and row.low(verb - 1) != "which"):
             return None
-        if told.among(at, group):
+        if told.among(at, group) or (group == "tally nouns" and told.among(at, "harms that are counted")):
             return at
     start = verb
     while start and (row.low(start - 1) in ("now", "then", "had", "has", "already")):
@@ -241,6 +239,14 @@ def second_kind(told: Tallying, place: int, first: Proposal) -> Proposal | None:
 def carried(told: Tallying, measure: MeasureName | None, start: int, phrase: Phrase, people: Phrase | None, rule: str) -> Proposal:
     """A proposal whose words run from the noun that carries the figure to the figure."""
     harm = Harm(measure, "object")
+    phrase = replace(phrase, figure=exceeded(told, phrase.figure))
     head = phrase.figure.first if phrase.figure else start
     verb = Phrase("D", min(start, phrase.first), phrase.last, head=head, harms=(harm,), form="noun")
     return Proposal(told.row, harm, verb, phrase, rule, people=people)
+
+
+def exceeded(told: Tallying, figure: Figure | None) -> Figure | None:
+    """The figure as a number that the count is above, behind a verb of passing ("the toll will pass 300")."""
+    if figure is None or figure.low is None or figure.qualifier != "exact" or not told.among(figure.first - 1, "verbs of passing"):
+        return figure
+    return figure._replace(low=figure.low + 1, high=None, qualifier="more_than")

@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.counts import wordset
 from testimonia.extract.casualties.harm import Harm
 from testimonia.extract.casualties.lists import agents_after, agents_before, heads, members
 from testimonia.extract.casualties.phrases import Phrase, Row
 from testimonia.extract.casualties.proposal import Proposal, proposed
+from testimonia.extract.grammar.counts import wordset
 
 
 def passive(row: Row, place: int, verb: Phrase, rule: str) -> list[Proposal]:
@@ -40,9 +40,17 @@ def by_others(row: Row, place: int, verb: Phrase) -> list[Proposal]:
 def joined(row: Row, place: int) -> list[Phrase]:
     """Further victims behind the verb: "was killed in Lode along with two guards"."""
     found = row.behind("joined", place + 1)
-    if found is None or row.low(row.phrases[found.start("join")].first) not in ("along", "together", "as"):
-        return []
+    if found is None or row.low(row.phrases[found.start("join")].first) not in ("along", "together", "as", "in"):
+        return accompanied(row, place)
     return members(row, found.start("list"), found.end("list"))
+
+
+def accompanied(row: Row, place: int) -> list[Phrase]:
+    """Those with whom the victim came to it: "was arrested with 14 fellow students", "had been abducted with an interpreter"."""
+    found = row.behind("company", place + 1)
+    with_ = row.phrases[place].harms[0].measure in ("abducted", "detained", "killed") and found is not None
+    listed = members(row, found.start("list"), found.end("list")) if found and with_ else []
+    return [one for one in listed if one.noun and (one.noun.status != "unknown" or one.noun.sex or one.noun.age or one.noun.role)]
 
 
 def nearest(row: Row, place: int) -> re.Match[str] | None:

@@ -151,9 +151,11 @@ def chosen(tagged: Tagged, forms: frozenset[Form], aux: list[str]) -> Form:
 
 
 def voice(tagged: Tagged, harm: Harm, form: Form, aux: list[str]) -> str:
-    """H when the victim is the subject, A when it is the object, h when a bare past leaves it open."""
-    if harm.victim == "subject":
+    """H when the victim is the subject, A when it is the object, h when the form or the verb leaves it open."""
+    if harm.victim == "subject" or (harm.victim == "either" and aux):
         return "H"
+    if harm.victim == "either":
+        return "h"
     passive = form == "participle" and bool(aux) and (aux[-1] in tagged.copulas or bool({"been", "being"} & set(aux)))
     if passive:
         return "H"

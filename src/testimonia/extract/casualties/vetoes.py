@@ -47,6 +47,8 @@ def object_of_another(row: Row, place: int, verb: int) -> bool:
 
 def some_of_them(row: Row, place: int, verb: int) -> bool:
     """Whether a number "of them" stands between the victim and the verb: "200 guests came, and four of them were shot"."""
+    if row.low(0) == "of" and place == 1 and any(one.figure and one.head < 0 for one in row.phrases[place + 1 : verb]):
+        return True
     part = row.phrases[verb - 1]
     counted = row.phrases[place].figure is not None and part.figure is not None
     return place < verb - 1 and counted and part.partitive and row.low(part.last - 1) in ("them", "these", "those")

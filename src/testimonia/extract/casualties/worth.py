@@ -6,12 +6,13 @@ A sentence without either can make no proposal, and most sentences of a report a
 from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.counts import number_words, wordset
+from testimonia.extract.casualties.frames import telling as framed
 from testimonia.extract.casualties.harm import harm_words
+from testimonia.extract.grammar.counts import number_words, wordset
 from testimonia.extract.language import Sentence
 
 WORDS = ("remains", "wounds", "toll nouns", "hospital verbs", "tally nouns", "list nouns", "leaving verbs", "fatal adverbs",
-         "harm in the noun", "homicides", "multiple homicides", "deadly adjectives")  # fmt: skip
+         "harm in the noun", "words of sayings", "homicides", "multiple homicides", "deadly adjectives")  # fmt: skip
 """Groups of words by which a proposal can be made without a number."""
 
 
@@ -22,7 +23,7 @@ def worth_reading(sentence: Sentence, lexicon: Lexicon) -> bool:
         low = token.text.lower()
         if low in known or low[:1].isdigit() or ("-" in low and not known.isdisjoint(low.split("-"))):
             return True
-    return False
+    return framed([token.text.lower() for token in sentence.tokens], lexicon)
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.counts import number_at, number_words
+from testimonia.extract.grammar.counts import number_at, number_words
 from testimonia.extract.grammar.words import word
 from testimonia.records import Dated, Period
 from testimonia.records.time import Precision

@@ -8,13 +8,16 @@ a "village of", or a comma and its province. The rules lean to finding: what use
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.grammar.capitals import Line, Word, close, line_of, small_words
 from testimonia.extract.grammar.truecasing import plain_text
 from testimonia.extract.page import Page, PlaceNames
 from testimonia.records import Evidence, Mention
+
+HEADS_REACH = 40
+"""Characters before a name in which a noun for what it names may stand."""
 
 LONGEST = 6
 """Words in the longest name looked for."""
@@ -28,6 +31,7 @@ class Words:
     weak: frozenset[str]
     directions: frozenset[str]
     heads_of: re.Pattern[str]
+    head_ends: tuple[str, ...]
     after: frozenset[str]
     features: frozenset[str]
     openers: frozenset[str]
@@ -42,6 +46,21 @@ class Words:
     speech: frozenset[str]
     inner: frozenset[str]
 
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """Capital words that are no part of a name."""
+        return self.directions | self.no_place | self.bodies
+
+    @cached_property
+    def behind(self) -> frozenset[str]:
+        """Capital words that may follow a whole name."""
+        return self.bodies | self.after | self.features | self.papers | self.no_place
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """Nouns that stand in capitals in a line that does."""
+        return self.after | self.bodies | self.features
+
 
 @cache
 def words_of(lexicon: Lexicon) -> Words:
@@ -53,6 +72,7 @@ def words_of(lexicon: Lexicon) -> Words:
     return Words(
         before=small("prepositions of place"), weak=small("weak prepositions of place"), directions=small("directions"),
         heads_of=re.compile(rf"(?:{lexicon.group('heads before a place').alternation})\s+(?:the\s+)?$", re.IGNORECASE),
+        head_ends=tuple({head.lower().split()[-1].rpartition("'")[2] for head in lexicon.words("heads before a place")}),
         after=small("heads after a place"), features=small("feature nouns"), openers=small("feature openers"),
         states=small("states after a place"), bodies=small("organisation nouns"), papers=small("papers and clubs"),
         titles=small("titles before a person"), no_place=small("no place"), surnames=small("surnames"),
@@ -72,10 +92,12 @@ class Scene:
     """Words that the page also writes small."""
 
 
+@lru_cache(maxsize=2)
 def toponyms(page: Page, lexicon: Lexicon, places: PlaceNames) -> tuple[Mention, ...]:
     """Place names and places without a name, in the order of the text; they do not overlap.
 
-    Demonyms are no places. A place inside the name of a body is ("Lode Police"); the name of a paper or a club is not.
+    Demonyms are no places. A place inside the name of a body is ("Lode Police"); the name of a paper or a club is not. The last pages are
+    kept: casualties and deeds ask for the places of the same page.
     """
     text = plain_text(page, lexicon, places)
     lines = tuple(line_of(text, sentence.start, sentence.end) for sentence in page.sentences)
@@ -250,10 +272,9 @@ def doubt(cues: Cues, line: Line, word: Word, scene: Scene) -> float:
     """How well known a place must be whose single word is also something else: a common word, a name of people, an acronym."""
     if cues.held:
         return 0.05 if word.small not in scene.words.no_place else 0.5
-    nouns = scene.words.after | scene.words.bodies | scene.words.features
-    if word.small in scene.words.no_place or (line.shouting and word.small in nouns):
+    if word.small in scene.words.no_place or (line.shouting and word.small in scene.words.nouns):
         return 0.95
-    if word.small in scene.words.given | scene.words.surnames or word.small in scene.common:
+    if word.small in scene.words.given or word.small in scene.words.surnames or word.small in scene.common:
         return 0.3 if cues.head or cues.strong else 0.9
     return 0.7 if word.text.isupper() and len(word.text) <= 4 and not line.shouting else 0.0
 
@@ -265,23 +286,30 @@ def cues_of(line: Line, index: int, stop: int, last: int, scene: Scene) -> Cues:
     previous = found[index - 1] if index and close(line, found[index - 1], one) else None
     following = found[stop + 1] if stop + 1 < len(found) and not end.owner and close(line, end, found[stop + 1]) else None
     opener = preposition_before(line, index, words)
-    head_before = words.heads_of.search(line.text, max(0, one.start - 40), one.start) is not None
+    head_before = has_head_before(line, one, words)
     small_after = following.small if following else ""
     capital_after = following is not None and following.capital and not line.shouting
-    ordinary = words.directions | words.no_place | words.bodies
     return Cues(
         strong=head_before or (opener in words.before and opener not in words.weak),
         weak=opener in words.weak or line.text[max(0, one.start - 2) : one.start] == ", ",
         held=held(line, index, stop, last, scene),
-        head=head_before or small_after in words.after | words.features,
+        head=head_before or small_after in words.after or small_after in words.features,
         person=(previous is not None and is_person_word(previous, words)) or (index == stop and one.small in scene.surnames),
-        before=previous is not None and index - 1 != last and is_name_word(previous, line, ordinary),
-        after=capital_after and small_after not in words.bodies | words.after | words.features | words.papers | words.no_place,
+        before=previous is not None and index - 1 != last and is_name_word(previous, line, words.ordinary),
+        after=capital_after and small_after not in words.behind,
         paper=small_after in words.papers and capital_after,
         thing=small_after in words.things,
         body=small_after in words.bodies and capital_after,
         speaks=small_after in words.speech,
     )
+
+
+def has_head_before(line: Line, one: Word, words: Words) -> bool:
+    """Whether a noun that calls for a place stands before a candidate ("the village of"); its last word tells at the first look."""
+    start = max(0, one.start - HEADS_REACH)
+    before = line.text[start : one.start].lower().rstrip()
+    ends = before.endswith(words.head_ends) or before.removesuffix("the").rstrip().endswith(words.head_ends)
+    return ends and words.heads_of.search(line.text, start, one.start) is not None
 
 
 def is_name_word(word: Word, line: Line, ordinary: frozenset[str]) -> bool:
@@ -325,7 +353,8 @@ def holder_after(line: Line, stop: int, scene: Scene) -> bool:
         return True
     reached = reach(line, stop + 1, scene.words.inner)
     return any(scene.places.prominence(line.text[following.start : line.words[here].end]) >= 0.7 for here in range(reached, stop, -1)) and (
-        following.small not in scene.words.given | scene.words.titles or scene.places.prominence(following.text) >= 0.85
+        not (following.small in scene.words.given or following.small in scene.words.titles)
+        or scene.places.prominence(following.text) >= 0.85
     )
 
 

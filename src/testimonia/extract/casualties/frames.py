@@ -1,0 +1,169 @@
+"""Frames: a verb that tells of harm only together with other words ("took two women away", "drove 300 families from their homes").
+
+The words stand right behind the verb, or behind its object. A verb so completed is a phrase of harm like any other: the patterns find its
+victims and the tree confirms them (codebook/lang/en/frames.yaml).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.harm import Form, Harm, harm_in, inflected
+from testimonia.extract.casualties.phrases import Phrase
+from testimonia.extract.casualties.tagging import Tagged
+from testimonia.extract.casualties.verbs import chosen, voice
+
+GROUPS = ("frames of death", "frames of injury", "frames of abduction", "frames of detention", "frames of disappearance",
+          "frames of displacement")  # fmt: skip
+VERBAL = "VYLHhA"
+"""Letters of phrases whose verb a frame may complete."""
+
+BETWEEN = "NRXTPOwBDG"
+"""Letters of what may stand between a verb and the words that complete it: its object, its doer, a place, a time."""
+
+GAP = 5
+"""Phrases: how many may stand there."""
+
+SLOT = 5
+"""Words: how far into a noun phrase the word for a place in a frame may stand."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """The words that may fill a place in a frame, and whether a name may, or a number may stand before them."""
+
+    words: frozenset[str]
+    names: bool = False
+    numbers: bool = False
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What must stand behind a verb, each a word or a place, and the harm that both tell."""
+
+    rest: tuple[str | Slot, ...]
+    harm: Harm
+    forms: frozenset[Form]
+
+
+@cache
+def frames(lexicon: Lexicon) -> dict[str, tuple[Frame, ...]]:
+    """The frames under every form of their verbs, the longest first."""
+    places = lexicon.entries("places in a frame").items()
+    slots = {name: Slot(frozenset(one["words"]), one.get("names", False), one.get("numbers", False)) for name, one in places}
+    irregular = lexicon.entries("irregular forms")
+    found: dict[str, dict[str, Frame]] = {}
+    for group in GROUPS:
+        for phrase, entry in lexicon.entries(group).items():
+            verb, _, rest = phrase.partition(" ")
+            for words, form in inflected(verb, irregular):
+                known = found.setdefault(words, {}).get(rest)
+                forms = (known.forms if known else frozenset()) | {form}
+                found[words][rest] = Frame(tuple(slots.get(word, word) for word in rest.split()), harm_in(entry, "killed", "object"), forms)
+    return {word: tuple(sorted(listed.values(), key=lambda frame: -len(frame.rest))) for word, listed in found.items()}
+
+
+def telling(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a sentence in small letters has a verb of a frame with a first word that may complete it."""
+    pairs = openings(lexicon)
+    return any(not openers.isdisjoint(words) for openers in (pairs[word] for word in words if word in pairs))
+
+
+@cache
+def openings(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """Under every form of a verb the words of which one must stand in the sentence: of each frame the last, which tells the most."""
+    found: dict[str, frozenset[str]] = {}
+    for word, listed in frames(lexicon).items():
+        lasts = (frame.rest[-1] for frame in listed if frame.harm.measure)
+        found[word] = frozenset[str]().union(*(last.words if isinstance(last, Slot) else {last} for last in lasts))
+    return found
+
+
+def with_frames(found: list[Phrase], tagged: Tagged) -> list[Phrase]:
+    """The row with every verb that a frame completes as a phrase of harm; words right behind it become part of it."""
+    table = frames(tagged.lexicon)
+    if table.keys().isdisjoint(word.low for word in tagged.words):
+        return found
+    kept: list[Phrase] = []
+    for place, phrase in enumerate(found):
+        if kept and phrase.first < kept[-1].last:
+            continue
+        made = framed(tagged, found, place, table) if phrase.kind in VERBAL else None
+        kept.append(made or phrase)
+    return kept
+
+
+def framed(tagged: Tagged, found: list[Phrase], place: int, table: dict[str, tuple[Frame, ...]]) -> Phrase | None:
+    """A verb's phrase with the harm of the longest frame that the words behind it complete; "had to leave" may begin at "had"."""
+    phrase = found[place]
+    if {"almost", "nearly"} & set(tagged.lows(phrase.first, phrase.last)):
+        return None
+    verbs = (phrase.head,) if phrase.harms else range(phrase.last - 1, phrase.first - 1, -1)
+    for verb in verbs:
+        for frame in table.get(tagged.low(verb), ()):
+            if phrase.harms and (phrase.harms[0].measure == frame.harm.measure or phrase.last > verb + 1):
+                continue
+            if last := completed(tagged, found, place, verb, frame):
+                return of_frame(tagged, replace(phrase, last=last, head=verb), frame)
+    return None
+
+
+def completed(tagged: Tagged, found: list[Phrase], place: int, verb: int, frame: Frame) -> int:
+    """Where a verb's phrase ends when a frame completes it, right behind it or behind its object; nought when none does."""
+    phrase = found[place]
+    if last := matched(tagged, verb + 1, frame.rest):
+        return max(last, phrase.last)
+    if frame.harm.victim == "subject" or verb + 1 < phrase.last:
+        return 0
+    return phrase.last if any(matched(tagged, one.last, frame.rest) for one in between(found, place)) else 0
+
+
+def between(found: list[Phrase], place: int) -> Iterator[Phrase]:
+    """The phrases behind a verb that may stand before the words that complete it, up to the next verb or mark."""
+    for one in found[place + 1 : place + 1 + GAP]:
+        if one.kind not in BETWEEN:
+            return
+        yield one
+
+
+def matched(tagged: Tagged, position: int, rest: tuple[str | Slot, ...]) -> int:
+    """The place behind the words of a frame when they stand here, adverbs between them; nought when they do not."""
+    for one in rest:
+        while tagged.letter(position) == "a" and tagged.low(position) != one and position < len(tagged.words):
+            position += 1
+        position = filled(tagged, position, one) if isinstance(one, Slot) else position + 1 if tagged.low(position) == one else 0
+        if not position:
+            return 0
+    return position
+
+
+def filled(tagged: Tagged, position: int, slot: Slot) -> int:
+    """The place behind a noun phrase that fits a place of a frame; nought where none begins here.
+
+    A number may only open it ("three nights").
+    """
+    for at in range(position, min(position + SLOT, len(tagged.words))):
+        if fits(tagged, at, slot):
+            return at + 1
+        opens = at == position and (tagged.letter(at) in "dR" or (slot.numbers and (at in tagged.figures or at in tagged.vetoed)))
+        if not opens and (at in tagged.figures or tagged.letter(at) not in "negsT"):
+            return 0
+    return 0
+
+
+def fits(tagged: Tagged, at: int, slot: Slot) -> bool:
+    """Whether a word ends a noun phrase and is one of a place's words, or a name where the place takes names."""
+    if tagged.letter(at + 1) == "n" and at + 1 not in tagged.figures:
+        return False
+    name = slot.names and tagged.words[at].capital and not tagged.capitals and tagged.letter(at) == "n"
+    return name or tagged.low(at) in slot.words
+
+
+def of_frame(tagged: Tagged, phrase: Phrase, frame: Frame) -> Phrase:
+    """The phrase with its letter, from its auxiliaries and the form of its verb."""
+    aux = [tagged.low(at) for at in range(phrase.first, phrase.head) if tagged.letter(at) != "a"]
+    form = chosen(tagged, frame.forms, aux)
+    if frame.harm.measure is None:
+        return replace(phrase, kind="V", harms=())
+    return replace(phrase, kind=voice(tagged, frame.harm, form, aux), harms=(frame.harm,), form=form)

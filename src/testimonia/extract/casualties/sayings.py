@@ -1,0 +1,102 @@
+"""Harm told by a whole saying: "no trace of the three boys", "the feud has cost 44 lives", "passed without loss of life".
+
+Each saying is a row of words with a place for those harmed (codebook/lang/en/frames.yaml). It is looked for in a sentence written out in
+small letters, each phrase that counts or names people in brackets with its place: "no trace of ‹3 the three boys ›".
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.harm import Harm
+from testimonia.extract.casualties.phrases import Phrase, Row
+from testimonia.extract.casualties.proposal import Proposal
+from testimonia.extract.grammar.counts import Figure
+from testimonia.records.claim import MeasureName
+
+RULE = "saying"
+ADVERB = r"(?:\w+ly|also|now|then|already|still|yet|since|again|so|far|even|all|back|just|ever) "
+BETWEEN = rf"(?:› )?(?:{ADVERB})*(?:‹\d+ )?"
+"""What may stand between two words of a saying: the end or the start of a phrase, adverbs."""
+
+PLACES = {
+    "VICTIMS": r"‹(?P<victims>\d+) [^›]*› ",
+    "LIVES": r"‹(?P<victims>\d+) [^›]*\b(?:life|lives) › ",
+    "GRAVES": r"‹(?P<victims>\d+) [^›]*\bgraves › ",
+    "FAMILIES": r"‹(?P<victims>\d+) [^›]*\b(?:families|households|residents|villagers|refugees|evacuees) › ",
+}
+"""The places for those harmed; lives and graves only where a number counts them."""
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A saying: how it is written, a word without which it cannot be, the harm, and the count that it gives itself."""
+
+    expression: re.Pattern[str]
+    needed: frozenset[str]
+    measure: MeasureName
+    count: int | None
+    place: str
+
+
+def said(row: Row, lexicon: Lexicon) -> list[Proposal]:
+    """The proposals of the sayings of a sentence."""
+    lows = {word.low for word in row.words}
+    near = [one for one in sayings(lexicon) if not one.needed.isdisjoint(lows)]
+    if not near:
+        return []
+    text, starts = written(row)
+    made = (proposal(row, one, match, starts) for one in near for match in one.expression.finditer(text))
+    return [one for one in made if one]
+
+
+@cache
+def sayings(lexicon: Lexicon) -> tuple[Saying, ...]:
+    """The sayings of a language, compiled once."""
+    entries = lexicon.entries("sayings of harm").items()
+    return tuple(saying(words, entry["measure"], entry.get("count")) for words, entry in entries if entry["measure"] != "none")
+
+
+def saying(words: str, measure: MeasureName, count: int | None) -> Saying:
+    """One saying as an expression; the words that it needs are those of its rarest place, the longest."""
+    parts = words.split()
+    written_out = [PLACES.get(part) or rf"(?:{part}) " for part in parts]
+    place = next((part for part in parts if part in PLACES), "")
+    needed = max((part for part in parts if part not in PLACES), key=lambda part: min(len(word) for word in part.split("|")))
+    opened = "" if parts[0] in PLACES else r"(?<![\w-])"
+    return Saying(re.compile(opened + BETWEEN.join(written_out)), frozenset(needed.split("|")), measure, count, place)
+
+
+def written(row: Row) -> tuple[str, list[int]]:
+    """A sentence written out, and where each of its words begins there."""
+    opens = {phrase.first: place for place, phrase in enumerate(row.phrases) if spoken_of(phrase)}
+    closes = {row.phrases[place].last for place in opens.values()}
+    text, starts = "", list[int]()
+    for at, word in enumerate(row.words):
+        text += ("› " if at in closes else "") + (f"‹{opens[at]} " if at in opens else "")
+        starts.append(len(text))
+        text += f"{word.low} "
+    return text + ("› " if len(row.words) in closes else ""), starts
+
+
+def spoken_of(phrase: Phrase) -> bool:
+    """Whether a phrase counts or names people, or counts lives or graves."""
+    return phrase.kind in "NXD" and (phrase.figure is not None or (phrase.kind == "N" and (phrase.noun is not None or phrase.named)))
+
+
+def proposal(row: Row, one: Saying, match: re.Match[str], starts: list[int]) -> Proposal | None:
+    """The people of a saying, with its words from first to last."""
+    within = [at for at, start in enumerate(starts) if match.start() <= start < match.end()]
+    first, last = within[0], within[-1] + 1
+    harm = Harm(one.measure, "object")
+    verb = Phrase("D", first, last, head=first, harms=(harm,), form="noun")
+    if one.count is not None:
+        return Proposal(row, harm, verb, Phrase("N", first, first + 1, Figure(first, first, one.count, one.count, "exact")), RULE)
+    victims = row.phrases[int(match["victims"])]
+    counts_people = victims.figure is not None or one.place == "VICTIMS"
+    if one.place == "VICTIMS" and victims.kind != "N":
+        return None
+    if one.place in ("LIVES", "GRAVES"):
+        victims = Phrase("N", victims.first, victims.last, victims.figure)
+    return Proposal(row, harm, verb, victims, RULE) if counts_people else None

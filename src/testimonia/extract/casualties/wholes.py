@@ -1,0 +1,131 @@
+"""Which whole a part belongs to, when its words only point back: "of them", "of the victims", a number alone."""
+
+import re
+from calendar import month_name
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.phrases import Phrase
+from testimonia.extract.casualties.scene import Scene
+from testimonia.extract.grammar.counts import wordset
+from testimonia.extract.page import Draft
+from testimonia.records import Casualty
+from testimonia.records.claim import MeasureName
+
+NEAR = 320
+"""Characters back to the whole that a pronoun or a number alone can mean."""
+
+FAR = 1200
+"""Characters back to the whole that "of the dead" can mean."""
+
+
+def whole_of(
+    scene: Scene, drafts: Sequence[Draft], phrase: Phrase, measure: MeasureName | None, *, pronoun: bool, until: int | None = None
+) -> Draft | None:
+    """The whole of a part: the last count before it that is larger, of the harm that its words state where they state one.
+
+    A pronoun means the last people told of: where those are not the whole, or are not claimed, there is none. After a part that
+    itself was not told by a pronoun, "of them" means that part. The whole stands before the word at `until`, else before the part.
+    """
+    text, place = scene.page.text, scene.row.words[phrase.first if until is None else until].start
+    counted = [(where, one) for one in drafts if (where := number_at(text, one)) and where[1] <= place]
+    for where, one in sorted(counted, key=lambda item: item[0], reverse=True):
+        if place - where[1] > (NEAR if pronoun else FAR):
+            return None
+        fits = larger(one, phrase) and measure in (None, measure_of(one))
+        if one.part_of is not None and not (pronoun and fits and own_part(scene, where, phrase)):
+            continue
+        if fits and not (pronoun and others_between(text, where[1], place, [span for span, _ in counted], scene.lexicon)):
+            return one
+        if pronoun:
+            return None
+    return None
+
+
+def with_whole(scene: Scene, one: Draft, phrase: Phrase, drafts: Sequence[Draft]) -> Draft:
+    """A draft of "130 of them" tied to the whole that it points back at; in "three of the wounded died" that is none of the dead."""
+    stated = stated_measure(scene, phrase.figure.last if phrase.figure else phrase.first, phrase.last)
+    if stated is not None and stated != measure_of(one):
+        return one
+    alone = phrase.figure is not None and phrase.last == phrase.figure.last
+    pronoun = stated is None and (alone or scene.row.low(phrase.last - 1) in wordset(scene.lexicon, "partitive pronouns"))
+    whole = whole_of(scene, drafts, phrase, None if pronoun else measure_of(one), pronoun=pronoun)
+    same = whole is not None and measure_of(whole) == measure_of(one) and (pronoun or means(scene, phrase.first, phrase.last, whole))
+    return replace(one, part_of=whole, part_kind="subset") if same else one
+
+
+def means(scene: Scene, first: int, last: int, whole: Draft) -> bool:
+    """Whether words mean a whole: "they", "the victims", or the noun by which the whole itself was told."""
+    if first == last or pointing(scene, first, last):
+        return True
+    words = (whole.body.population.words or "" if isinstance(whole.body, Casualty) else "").lower().split()
+    return scene.row.low(last - 1) in words
+
+
+def pointing(scene: Scene, first: int, last: int) -> bool:
+    """Whether words mean people told of before: "they", "those killed", "the 27 dead"."""
+    lows = {scene.row.low(at) for at in range(first, last)}
+    return scene.row.low(first) == "they" or not lows.isdisjoint(
+        wordset(scene.lexicon, "those harmed") | wordset(scene.lexicon, "partitive pronouns")
+    )
+
+
+def stated_measure(scene: Scene, first: int, last: int) -> MeasureName | None:
+    """The harm that the words for a whole state ("of the dead"); None for "them" and "the victims"."""
+    stated: dict[str, MeasureName] = scene.lexicon.entries("those harmed by measure")
+    return next((stated[low] for at in range(first, last) if (low := scene.row.low(at)) in stated), None)
+
+
+def beside(scene: Scene, drafts: Sequence[Draft], phrase: Phrase) -> Draft | None:
+    """The whole whose number stands in the phrase of its part ("three of the nine people")."""
+    words = scene.row.words[phrase.first : phrase.last]
+    inside = ((where, one) for one in drafts if (where := number_at(scene.page.text, one)))
+    return next((one for where, one in inside if words[0].end <= where[0] and where[1] <= words[-1].end and larger(one, phrase)), None)
+
+
+def own_part(scene: Scene, where: tuple[int, int], phrase: Phrase) -> bool:
+    """Whether "of them" means the part before it: that part stands in the same sentence and was told without such a pronoun."""
+    text, words = scene.page.text, scene.row.words
+    here = where[0] >= scene.sentence.start and scene.row.low(phrase.last - 1) in ("them", "those", "these", "whom")
+    repeated = re.match(r"\s+of\s+(?:them|those|these|whom)\b", text[where[1] : words[-1].end])
+    return here and repeated is None
+
+
+def number_at(text: str, one: Draft) -> tuple[int, int] | None:
+    """Where the number of a casualty draft stands; None where it has none."""
+    if not isinstance(one.body, Casualty) or not one.body.count.text:
+        return None
+    at = text.find(one.body.count.text, one.start, one.end)
+    return (at, at + len(one.body.count.text)) if at >= 0 else None
+
+
+def measure_of(one: Draft) -> MeasureName | None:
+    """The measure of a casualty draft."""
+    return one.body.measure if isinstance(one.body, Casualty) else None
+
+
+def larger(one: Draft, phrase: Phrase) -> bool:
+    """Whether a draft counts more people than a phrase, or may."""
+    count = one.body.count if isinstance(one.body, Casualty) else None
+    least = (phrase.figure.low if phrase.figure.low is not None else phrase.figure.high) if phrase.figure else 1
+    if count is None or least is None or least < 1:
+        return False
+    return count.low is not None and (count.high is None or least < count.high) and (count.high is not None or least <= count.low)
+
+
+def others_between(text: str, start: int, end: int, known: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
+    """Whether a number of people that no claim counts stands between two offsets ("34 killed … We took in 71, and two of them")."""
+    found = (match.start() for match in number_of_people(lexicon).finditer(text, start, end))
+    return any(not any(first <= at < last for first, last in known) for at in found)
+
+
+@cache
+def number_of_people(lexicon: Lexicon) -> re.Pattern[str]:
+    """A number alone before a mark or "and", or one before a word for many people; no age, day or year."""
+    numbers = "|".join(map(re.escape, sorted(lexicon.entries("number words"), key=len, reverse=True)))
+    people = "people|men|women|children|others|persons|passengers|soldiers|residents|villagers|patients"
+    dated = "".join(rf"(?<!{month} )(?<!{month[:3]} )(?<!{month[:3]}\. )" for month in month_name[1:])
+    number = rf"{dated}(?<![,.\d] )(?<!aged )\b(?:(?!(?:19|20)\d\d\b)\d{{1,3}}(?:,\d{{3}})*|{numbers})"
+    return re.compile(rf"{number}(?:\s+(?:{people})\b|\s*(?=[,;.]\s|\s+and\b))", re.IGNORECASE)
