@@ -20,6 +20,8 @@ TIED = [
      [(22, None, None), (9, 22, "subset"), (3, 9, "subset")]),
     ("Three of the nine people killed in the fire were porters.", [(3, 9, "subset"), (9, None, None)]),
     ("Three people were killed, one of them a policeman.", [(3, None, None), (1, 3, "subset")]),
+    ("Floods killed 64 people, 40 of them in Lode. Among the 64 are 12 women and nine children.",
+     [(64, None, None), (40, 64, "subset"), (12, 64, "subset"), (9, 64, "subset")]),
 ]  # fmt: skip
 
 LOOSE = [

@@ -107,6 +107,17 @@ def test_the_monitor_of_two_stays_open() -> None:
     assert entity_with(resolved([one], claims), "Lode Monitor").forms == ("Lode Monitor",)
 
 
+def test_the_ministry_of_a_report_without_a_name_is_the_one_that_far_more_reports_name() -> None:
+    named = [report(f"named {number}", f"Raid {number}\nThe Ministry of Mines said 12 people died.") for number in range(3)]
+    other = report("other", "Visit\nThe Foreign Ministry said nine people were missing.")
+    bare = report("bare", "Doubt\nThe ministry said that nobody died.")
+    told = [killed(one, "12 people died", 12, Said(source="Ministry of Mines")) for one in named]
+    told += [killed(other, "nine people", 9, Said(source="Foreign Ministry")), killed(bare, "nobody died", 0, Said(source="ministry"))]
+    assert "ministry" in entity_with(resolved([*named, other, bare], told), "Ministry of Mines").forms
+    few = resolved([*named[:2], other, bare], [*told[:2], *told[3:]])
+    assert "ministry" not in entity_with(few, "Ministry of Mines").forms
+
+
 def test_gunmen_of_two_reports_may_be_others_and_government_forces_are_not() -> None:
     one = report("one", "Raid\nGunmen and government forces killed 12 people.")
     two = report("two", "Raid\ngunmen and government forces killed 12 people.")

@@ -41,6 +41,7 @@ class Attention:
         self._lexicon = lexicon
         self._telling = Phrases(harm_of(lexicon) | deeds_of(lexicon) | alone)
         self._figures = Phrases([*lexicon.words("number words"), *lexicon.words("scales"), *lexicon.words("vague numbers")])
+        self._naming = Phrases(lexicon.words("words of a roll call"))
         self._pairs = [(Phrases(one), Phrases(two)) for one, two in pairs]
 
     def telling(self, sentence: str) -> bool:
@@ -53,11 +54,12 @@ class Attention:
     def chosen(self, sentences: Sequence[str]) -> list[bool]:
         """Which of the sentences of a document, in order, are worth the parser.
 
-        Behind a sentence that tells of harm, one that opens with a figure may count its parts ("Nine of them came from Lode.").
+        Behind a sentence that tells of harm, one that opens with a figure may count its parts ("Nine of them came from Lode."), and one
+        that gives names may name them.
         """
         found = list[bool]()
         for sentence in sentences:
-            counted = bool(found) and found[-1] and self._opens_with_figure(sentence)
+            counted = bool(found) and found[-1] and (self._opens_with_figure(sentence) or self._naming.stand_in(words_of(sentence)))
             found.append(counted or self.telling(sentence))
         return found
 

@@ -11,7 +11,7 @@ from testimonia.records.entity import EntityKind
 from testimonia.resolve.clusters import Apart, Join, Node, cluster
 from testimonia.resolve.decisions import decided, settled, standing
 from testimonia.resolve.introductions import introductions
-from testimonia.resolve.joins import ONLY_ONE, SAYS_SO, SHORT_NAME, body_joins, person_joins, place_joins
+from testimonia.resolve.joins import MOST_NAMED, ONLY_ONE, SAYS_SO, SHORT_NAME, body_joins, person_joins, place_joins
 from testimonia.resolve.namesakes import Names, names_of, opens_name, stray
 from testimonia.resolve.organisations import bare, body_words, is_acronym, letters
 from testimonia.resolve.persons import INITIAL, SHORTER, part_of
@@ -27,7 +27,7 @@ WELL_KNOWN = 0.5
 STATE = 0.85
 """How well known a place must be whose bare name is somebody who acts or speaks: a country, a province, a capital."""
 
-LOOSE = frozenset((SHORTER, INITIAL, SHORT_NAME, ONLY_ONE))
+LOOSE = frozenset((SHORTER, INITIAL, SHORT_NAME, ONLY_ONE, MOST_NAMED))
 """Reasons too weak to make an entity of names that no claim uses."""
 
 

@@ -27,6 +27,10 @@ SAYS_SO, SPELLS, STANDS_FOR, PARTIAL, ANAPHOR = range(1, 6)
 
 SHORT_NAME = "short name"
 ONLY_ONE = "only one of its kind"
+MOST_NAMED = "most named of its kind"
+
+FAR_MORE = 3
+"""Times as many reports that name a body before "the ministry" is taken for it and not for another."""
 
 MOST_IN_A_BLOCK = 400
 """Names compared with each other; a block beyond it holds a key too common to say anything."""
@@ -168,7 +172,10 @@ def body_keys(form: str, known: KnownBodies) -> Iterator[str]:
 
 
 def anaphors(forms: Forms, where: Where, nouns: frozenset[str]) -> Iterator[Join]:
-    """ "The Observatory" stands for the one body whose name has that noun at its head: in its document, else in the case."""
+    """ "The Observatory" stands for the one body whose name has that noun at its head: in its document, else in the case.
+
+    Where the case has several, it stands for the one that far more reports name than any other.
+    """
     long = {node: form for node, form in forms.items() if len(bare(form).split()) > 1}
     heads = defaultdict[str, list[Node]](list)
     for node, form in sorted(long.items()):
@@ -177,10 +184,35 @@ def anaphors(forms: Forms, where: Where, nouns: frozenset[str]) -> Iterator[Join
         noun = bare(form).casefold()
         if node in long or is_acronym(form) or noun not in heads or noun not in nouns:
             continue
-        here = [other for other in heads[noun] if where[node] & where[other]] or heads[noun]
-        if len({" ".join(body_words(forms[other])) for other in here}) == 1:
-            words = f"“{form}” stands for the only body with that noun: “{forms[here[0]]}”"
-            yield Join(ANAPHOR, node, here[0], ONLY_ONE, words)
+        here = [other for other in heads[noun] if where[node] & where[other]]
+        level = by_body(forms, here or heads[noun])
+        first = most_named(level, where)
+        if len(level) == 1:
+            yield Join(ANAPHOR, node, first[0], ONLY_ONE, f"“{form}” stands for the only body with that noun: “{forms[first[0]]}”")
+        elif first and not here:
+            words = f"“{form}” stands for the body with that noun that most reports name: “{forms[first[0]]}”"
+            yield Join(ANAPHOR, node, first[0], MOST_NAMED, words)
+
+
+def by_body(forms: Forms, nodes: Iterable[Node]) -> list[list[Node]]:
+    """Names by the body that they are of, with or without its seat."""
+    found = defaultdict[str, list[Node]](list)
+    for node in nodes:
+        seat = SEAT.match(forms[node])
+        found[" ".join(body_words(seat["body"] if seat else forms[node]))].append(node)
+    return list(found.values())
+
+
+def most_named(bodies: Sequence[list[Node]], where: Where) -> list[Node]:
+    """The names of the body that `FAR_MORE` times as many reports name as any other; none where no body stands out."""
+    ranked = sorted(bodies, key=lambda nodes: -reports(nodes, where))
+    clear = len(ranked) == 1 or reports(ranked[0], where) >= FAR_MORE * reports(ranked[1], where)
+    return ranked[0] if clear else []
+
+
+def reports(nodes: Iterable[Node], where: Where) -> int:
+    """How many documents have any of some names."""
+    return len(frozenset[str]().union(*(where[node] for node in nodes)))
 
 
 def place_joins(forms: Forms) -> Iterator[Join]:

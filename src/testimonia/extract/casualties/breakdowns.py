@@ -153,12 +153,16 @@ def part_of_earlier(part_: Draft, before: Sequence[Draft]) -> Draft:
 def of_whole(row: Row, drafts: Sequence[Draft], first: Phrase | None, before: Sequence[Draft]) -> list[Draft]:
     """The drafts of "Of the 803 killed, 383 were killed by the army and 420 by raiders": the first is the whole of the others.
 
-    In "Of the 803, 383 were killed by the army" the whole is what was counted as 803 before.
+    "Of the 23 people on board, nine were killed" tells no harm of the 23. In "Of the 803, 383 were killed by the army" the whole is what
+    was counted as 803 before.
     """
     if not drafts or first is None or row.low(0) != "of":
         return list(drafts)
     if first.first == 1:
-        return [drafts[0], *as_parts(drafts[0], drafts[1:])]
+        end = next((place for place, phrase in enumerate(row.phrases) if place > 1 and phrase.figure), 0)
+        told = set(row.letters[:end]) & set("HhAJDK")
+        same = any(measured(one) == measured(drafts[0]) for one in drafts[1:])
+        return [drafts[0], *as_parts(drafts[0], drafts[1:])] if told or not same else list(drafts[1:])
     figure = row.phrases[1].figure if len(row.phrases) > 2 and row.letters[2] == "," else None
     whole = next((one for one in reversed(before) if figure and one.part_of is None and counts(one) == figure.low), None)
     return as_parts(whole, drafts) if whole else list(drafts)
@@ -168,6 +172,11 @@ def counts(draft: Draft) -> int | None:
     """The exact number that a draft counts, None where it counts none exactly."""
     count = draft.body.count if isinstance(draft.body, Casualty) else None
     return count.low if count and count.low == count.high else None
+
+
+def measured(draft: Draft) -> MeasureName | None:
+    """The measure of a casualty draft."""
+    return draft.body.measure if isinstance(draft.body, Casualty) else None
 
 
 def as_parts(whole: Draft, rest: Sequence[Draft]) -> list[Draft]:

@@ -18,11 +18,12 @@ NAME = re.compile(r"[^\W\d_]{2,}")
 
 @dataclass(frozen=True)
 class Known:
-    """What the sure claims of a document say: the most killed and injured, and where the first death is told."""
+    """What the sure claims of a document say: the most killed and injured, where the first death is told, and the names of the dead."""
 
     killed: int
     injured: int
     first_death: int
+    dead: tuple[frozenset[str], ...] = ()
 
 
 def settle(pairs: Sequence[Pair], words: Lexicon | None = None) -> list[Pair]:
@@ -33,7 +34,8 @@ def settle(pairs: Sequence[Pair], words: Lexicon | None = None) -> list[Pair]:
     claim tells. "Vask was hit" tells of no survivor where the document says that Vask died.
     """
     kept = without_the_named_dead(without_events(pairs))
-    known = Known(largest(kept, "killed"), largest(kept, "injured"), first_death(kept))
+    dead = tuple(name_of(claim) for draft, claim in kept if sure_death(draft, claim))
+    known = Known(largest(kept, "killed"), largest(kept, "injured"), first_death(kept), tuple(name for name in dead if name))
     settled = (settled_pair(draft, claim, known, words or lexicon("en")) for draft, claim in kept)
     return [pair for pair in settled if pair]
 
@@ -111,7 +113,7 @@ def settled_pair(draft: Draft, claim: Claim, known: Known, words: Lexicon) -> Pa
         return draft, claim
     count, killed = claim.body.count, known.killed
     n = count.low or count.high or 0
-    if beside_the_dead(claim, count, known, words):
+    if beside_the_dead(claim, count, known, words) or not_among_the_named(claim, known):
         return draft, claim
     if n <= killed or known.injured >= n - killed > 0 or (known.injured and n <= known.injured):
         return None
@@ -122,6 +124,12 @@ def settled_pair(draft: Draft, claim: Claim, known: Known, words: Lexicon) -> Pa
     reason = f"{count.text or n} were hit, of whom the document says that {killed} died"
     body = replace(claim.body, count=narrowed)
     return draft, replace(claim, body=body, reasons=(*claim.reasons, reason))
+
+
+def not_among_the_named(claim: Claim, known: Known) -> bool:
+    """Whether one named person was hit where the document names every one of the dead, and none by a word of that name."""
+    name = name_of(claim)
+    return bool(name) and 0 < known.killed <= len(set(known.dead)) and not any(name & other for other in known.dead)
 
 
 def beside_the_dead(claim: Claim, count: Count, known: Known, words: Lexicon) -> bool:

@@ -21,6 +21,7 @@ from testimonia.extract.casualties.proposal import Proposal
 from testimonia.extract.casualties.proposals import propose, stated_by
 from testimonia.extract.casualties.reasons import reason_of
 from testimonia.extract.casualties.roles import marked
+from testimonia.extract.casualties.rollcall import may_call_names, with_roll_call
 from testimonia.extract.casualties.roster import with_victims
 from testimonia.extract.casualties.scene import Scene
 from testimonia.extract.casualties.shares import shares
@@ -66,7 +67,7 @@ def find_casualties(page: Page, lexicon: Lexicon, places: PlaceNames) -> list[Dr
         for sentence in passage.sentences:
             marked_here = any(sentence.start <= role.start < sentence.end for role in passage.roles)
             worth = marked_here or worth_reading(sentence, lexicon)
-            if not worth and not may_tell_parts(page, sentence, drafts, lexicon):
+            if not worth and not (may_tell_parts(page, sentence, drafts, lexicon) or may_call_names(page, sentence, drafts, lexicon)):
                 skipped.append((passage, sentence))
                 continue
             row = lay_row(sentence, lexicon)
@@ -75,6 +76,7 @@ def find_casualties(page: Page, lexicon: Lexicon, places: PlaceNames) -> list[Dr
             skipped.clear()
             scene = Scene(page, passage, sentence, row, lexicon, named, earlier)
             drafts += drafts_of(scene, drafts) if worth else some_of_them(scene, (), drafts, draft)
+            drafts = with_roll_call(scene, drafts, draft)
             earlier = last_subject(scene) or earlier
     return with_standing(with_victims(page, with_wholes(page.text, drafts, lexicon), lexicon, places), lexicon)
 
@@ -151,7 +153,7 @@ def by_place(scene: Scene, one: Proposal, whole: Draft, listed: list[tuple[Propo
 def proposals(scene: Scene, before: list[Draft]) -> list[Proposal]:
     """The proposals of a sentence that are claims, in order: those of the patterns, figures that a noun carries, and lists by place."""
     kept = [one for one in with_antecedents(scene, propose(scene.row, scene.lexicon), before) if holds(scene, one)]
-    carried = tallied(scene.row, scene.lexicon, last_measure(scene, before))
+    carried = tallied(scene.row, scene.lexicon, last_measure(scene, before) or next((one.harm.measure for one in kept), None))
     tolls = {one.victims.first for one in kept if one.rule == "toll" and one.victims}
     carried = [one for one in carried if one.victims and one.victims.first not in tolls]
     figures = {one.victims.figure.first for one in carried if one.victims and one.victims.figure}
@@ -234,8 +236,17 @@ def draft(scene: Scene, one: Proposal) -> Draft:
         places=places_of(scene.page, scene.sentence, start, end, scene.places),
         period=when,
         reasons=tuple(filter(None, (reason_of(one), one.tree, marked(scene, one)))),
-        open=one.harm.measure == "injured" and (one.weak or not one.harm.sure) and not others(scene, one),
+        open=one.harm.measure == "injured" and (one.weak or not one.harm.sure) and not others(scene, one) and not alive(scene, one),
     )
+
+
+def alive(scene: Scene, one: Proposal) -> bool:
+    """Whether several are said to be in a state of the living ("Four of them were in a critical condition")."""
+    figure = one.victims.figure if one.victims else None
+    if figure is None or (figure.low or 0) < 2 or one.verb.kind not in "HJ":
+        return False
+    words = " ".join(scene.row.low(at) for at in range(one.verb.head, one.verb.last))
+    return words.startswith("in ") and words in scene.lexicon.entries("adjectives of uncertain harm")
 
 
 def others(scene: Scene, one: Proposal) -> bool:

@@ -112,6 +112,8 @@ def taken_or_held(scene: Scene, one: Proposal) -> bool:
         return False
     if {"hostage", "captive", "ransom"} & {word.low for word in row.words} and one.harm.measure == "detained":
         return False
+    if row.low(one.verb.head).startswith("pick"):
+        return bool(wordset(scene.lexicon, "takers with a right") & {word.low for word in row.words})
     if row.low(one.verb.last - 1) != "from":
         return one.harm.measure == "abducted" or one.rule in ("passive", "active")
     hospital = wordset(scene.lexicon, "signs of hospital") & {word.low for word in row.words}
@@ -137,13 +139,19 @@ def counted_holds(scene: Scene, one: Proposal, victims: Phrase) -> bool:
         return False
     if victims.figure:
         return one.harm.measure != "detained" or victims.noun is not None or victims.head < 0
-    single = one.harm.measure in ("killed", "injured", "abducted") and scene.row.low(victims.first) not in wordset(
-        scene.lexicon, "words for anybody"
-    )
+    single = (one.harm.measure in ("killed", "injured", "abducted") or seized(scene, one, victims)) and scene.row.low(
+        victims.first
+    ) not in wordset(scene.lexicon, "words for anybody")
     if victims.named and victims.noun is None and no_person(scene, victims):
         return False
     nobody = scene.row.low(victims.head) in wordset(scene.lexicon, "words that name nobody")
     return single and not nobody and (victims.noun is not None or victims.named or marked(scene, victims))
+
+
+def seized(scene: Scene, one: Proposal, victims: Phrase) -> bool:
+    """Whether one person is plainly said to have been arrested: by an article and a sure verb in a finite clause."""
+    plain = one.harm.measure == "detained" and one.harm.sure and one.verb.form != "base"
+    return plain and one.rule in ("passive", "active") and scene.row.low(victims.first) in ("a", "an")
 
 
 def marked(scene: Scene, victims: Phrase) -> bool:

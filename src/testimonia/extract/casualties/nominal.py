@@ -11,6 +11,7 @@ from testimonia.extract.casualties.phrases import Phrase, Row
 from testimonia.extract.casualties.proposal import Proposal, proposed
 from testimonia.extract.casualties.tagging import is_thing
 from testimonia.extract.grammar.counts import wordset
+from testimonia.records.claim import MeasureName
 
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|latest|last")
 """Words for one of a series."""
@@ -37,7 +38,7 @@ def nominal(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Prop
     if announces(row, phrase, lexicon) and (found := tolled(row, place, phrase)):
         return found
     if phrase.noun or phrase.named or (phrase.weak and phrase.figure):
-        return [proposed(row, phrase, phrase, "remains", ())]
+        return [proposed(row, phrase, one, "remains", ()) for one in (*whole_within(phrase), phrase)]
     if phrase.figure and phrase.owner > phrase.figure.last:
         return owned(row, phrase, lexicon)
     if phrase.figure:
@@ -46,6 +47,13 @@ def nominal(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Prop
     return harm_of(row, place, phrase, lexicon) or (
         owned(row, phrase, lexicon) if phrase.owner >= 0 else uncounted_deed(row, place, phrase)
     )
+
+
+def whole_within(phrase: Phrase) -> tuple[Phrase, ...]:
+    """The whole of a part that is counted by its harm: all "15 deaths" in "twelve of the 15 deaths"."""
+    if phrase.within is None or phrase.weak or phrase.named:
+        return ()
+    return (replace(phrase, first=phrase.within.first, figure=phrase.within, partitive=False, within=None),)
 
 
 def done(row: Row, phrase: Phrase) -> bool:
@@ -141,8 +149,16 @@ def stated_in_noun(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> li
     head = row.low(phrase.head)
     if phrase.harms:
         return [proposed(row, phrase, phrase, "harm in the noun phrase", ())]
-    measure = lexicon.entries("harm in the noun").get(head)
+    measure = lexicon.entries("harm in the noun").get(head) or hurt_patients(row, phrase, lexicon)
     if measure and phrase.head >= phrase.figure.last and row.letters[place + 1 : place + 2] not in ("H", "h"):
         verb = Phrase("N", phrase.first, phrase.last, head=phrase.head, harms=(Harm(measure, "object"),))
         return [proposed(row, verb, phrase, "harm in the noun", ())]
     return []
+
+
+def hurt_patients(row: Row, phrase: Phrase, lexicon: Lexicon) -> MeasureName | None:
+    """ "118 war-wounded patients", "96 gunshot cases": the word before patients says that they were hurt."""
+    if phrase.figure is None or row.low(phrase.head) not in ("patients", "cases", "victims"):
+        return None
+    before = {row.low(at) for at in range(phrase.figure.last, phrase.head)}
+    return "injured" if before & wordset(lexicon, "what patients suffer") else None

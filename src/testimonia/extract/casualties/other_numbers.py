@@ -21,6 +21,9 @@ REACH = 8
 AGED_ALIKE = ("both", "each", "now", "then")
 """Words between a name and an age."""
 
+PLACING = ("in", "at", "near", "around")
+"""Words that join a number of a list to its place."""
+
 OLDEST = 115
 """Years: a number in commas after a name is an age up to this."""
 
@@ -35,6 +38,7 @@ def veto(words: Words, figure: Figure, lexicon: Lexicon) -> str | None:
         ("date", hour),
         ("age", aged),
         ("age", next_of_ages),
+        ("age", of_age),
         ("address", addressed),
     )
     return next((reason for reason, holds in reasons if holds(words, figure, lexicon)), None)
@@ -155,6 +159,19 @@ def next_of_ages(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     )
 
 
+def of_age(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
+    """ "Under the age of five", "in age from 3 to 71", "the youngest of them was 17", "eight and ten years old"."""
+    if (figure.low or 0) > OLDEST or figure.last != figure.first + 1:
+        return False
+    before = [one.low for one in words[max(figure.first - 5, 0) : figure.first]]
+    behind = [one.low for one in words[figure.last : figure.last + 5]]
+    named = bool(before) and before[-1] in ("of", "from", "to", "between", "and") and bool({"age", "ages"} & set(before))
+    extreme = before[-1:] in (["was"], ["is"]) and bool({"youngest", "oldest", "eldest"} & set(before)) and ends_ages(words, figure)
+    units = number_words(lexicon).units
+    other = len(behind) > 3 and behind[0] in ("and", "or") and (behind[1].isdigit() or behind[1] in units)
+    return named or extreme or (other and behind[2:4] in (["years", "old"], ["years", "of"]))
+
+
 def follows_ages(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     """Whether nothing but numbers, commas and "and" stands between "ages" and a number ("ages four, six and 13")."""
     units, at = number_words(lexicon).units, figure.first - 1
@@ -173,10 +190,21 @@ def gapped(words: Words, figure: Figure) -> bool:
     after = words[figure.last].low
     if after == "of" and figure.last + 1 < len(words):
         return words[figure.last + 1].low in ("them", "whom", "those", "these", "which", "the")
-    if after not in ("in", "at", "near", "around"):
+    if after == "on" or after in PLACING:
+        back = figure.first - 2
+        while back > 0 and words[back].capital and figure.first - back <= REACH:
+            back -= 1
+        if back < figure.first - 2 and words[figure.first - 1].low == "," and words[back].low == after:
+            return True
+    if after not in PLACING:
         return False
     near = range(max(figure.first - REACH, 0), min(figure.last + REACH, len(words) - 2))
-    return any(number(words, at) and placed(words, at, after) for at in near if not figure.first <= at < figure.last)
+    named = figure.last + 1 < len(words) and words[figure.last + 1].capital
+    return any(
+        number(words, at) and (placed(words, at, after) or (named and at > figure.last and words[at + 1].low == after))
+        for at in near
+        if not figure.first <= at < figure.last
+    )
 
 
 def number(words: Words, at: int) -> bool:

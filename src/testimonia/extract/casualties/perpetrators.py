@@ -21,6 +21,12 @@ HARMS = frozenset((*get_args(MeasureName), "harm"))
 SURE = 0.4
 """The probability from which a mark of the reader names who did it."""
 
+STATES = ("dead", "missing", "lifeless", "slain")
+"""Behind a verb of finding or recording, what those harmed were found to be."""
+
+NEXT = 3
+"""Words: how far behind a verb its "by the …" may begin."""
+
 
 def accused(scene: Scene, one: Proposal) -> tuple[Mention, ...]:
     """Who is said to have done what a proposal tells: by its words; where these name nobody, or nobody whom the reader marks, by its marks.
@@ -63,7 +69,7 @@ def marked_doers(scene: Scene, one: Proposal) -> tuple[Mention, ...]:
     spans = [(mark, span) for mark in scene.marks if (span := scene.words_under(mark))]
     others = [span for mark, span in spans if mark.kind in HARMS and not crosses(span, harm)]
     doers = [span for mark, span in spans if mark.kind == "perpetrator" and mark.probability >= SURE and not crosses(span, victims)]
-    doers = [span for span in doers if scene.row.low(span[1] - 1) not in PRONOUNS]
+    doers = [span for span in doers if scene.row.low(span[1] - 1) not in PRONOUNS and not recorded_by(scene, one.verb, span)]
     near = [span for span in doers if not crosses(span, harm) and all(gap(span, harm) <= gap(span, other) for other in others)]
     return tuple(named(scene, span) for span in near or shared(scene, doers, harm))
 
@@ -118,8 +124,14 @@ def doers_of(row: Row, verb: Phrase, agents: tuple[Phrase, ...], lexicon: Lexico
     lows = [row.low(position) for position in range(verb.first, verb.last)]
     if not set(lows) & wordset(lexicon, "verbs of finding and recording"):
         return agents
-    deed = bool(lows) and lows[-1] not in ("dead", "missing", "lifeless", "slain")
-    return tuple(agent for agent in agents if deed and agent.first >= verb.last)
+    return tuple(agent for agent in agents if lows[-1] not in STATES and agent.first >= verb.last)
+
+
+def recorded_by(scene: Scene, verb: Phrase, doer: tuple[int, int]) -> bool:
+    """Whether a doer stands behind "by" right after "found dead" or "reported missing"."""
+    lows = [scene.row.low(position) for position in range(verb.first, verb.last)]
+    recorded = lows[-1] in STATES and set(lows) & wordset(scene.lexicon, "verbs of finding and recording")
+    return bool(recorded) and 0 < doer[0] - verb.last <= NEXT
 
 
 def plausible(row: Row, agent: Phrase, lexicon: Lexicon) -> bool:

@@ -54,7 +54,7 @@ def tabular(row: Row, lexicon: Lexicon) -> list[Proposal]:
         return []
     for one in row.words:
         harm = stated_by(one.low, lexicon)
-        if harm and harm.measure and harm.measure != "massacres":
+        if harm and harm.measure and harm.sure and harm.measure != "massacres":
             verb = Phrase("D", 0, len(row.words), head=counted[0].first, harms=(harm,))
             return [Proposal(row, harm, verb, Phrase("N", counted[0].first, counted[0].last, counted[0].figure), "line of a table")]
     return []

@@ -29,6 +29,7 @@ SENTENCES = {
     "harm in the noun phrase": "the words for those counted state the harm themselves",
     "harm in the noun": "the word for those counted states the harm itself",
     "part of a whole": "{who} named as a part of a larger group that came to the same harm",
+    "roll call": "{who} of a sentence that names all who were counted before",
     "share by place": "a number of a list by place that shares the harm told before it",
     "running count": "the number at which a count or a list stands",
     "addition": "a number added to a list or a count",

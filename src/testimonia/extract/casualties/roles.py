@@ -1,6 +1,6 @@
 """Whether the learned roles mark the same words as a proposal: its count or its victim, beside its word of harm."""
 
-from testimonia.extract.casualties.learned import MEASURES
+from testimonia.extract.casualties.marks import MEASURES
 from testimonia.extract.casualties.proposal import Proposal
 from testimonia.extract.casualties.scene import Scene
 from testimonia.extract.language import Role

@@ -50,7 +50,8 @@ def follows_place(row: Row, place: int) -> bool:
     start = place - 1
     while start > 0 and row.letters[start] in ",C":
         start -= 1
-    return start > 0 and row.letters[start] in "NX" and row.letters[start - 1] == "P"
+    within = row.letters[start - 1] == "P" or row.letters[max(start - 3, 0) : start] in ("PXO", "PNO")
+    return start > 0 and row.letters[start] in "NX" and within
 
 
 def is_whole(row: Row, told: Proposal, items: list[int]) -> bool:

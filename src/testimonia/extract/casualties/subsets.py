@@ -64,7 +64,9 @@ def some_of_them(scene: Scene, kept: Sequence[Proposal], told: Sequence[Draft], 
     """The parts of wholes `told` before that a sentence gives without their harm, each tied to its whole."""
     spans = ((part.first, part.last) for one in kept for part in (one.victims, one.people) if part)
     telling = Telling(scene, list(told), frozenset(at for first, last in spans for at in range(first, last)), make)
-    for place, first, last in opened(telling) or included(telling) or sorted({*partitives(telling), *fractions(telling), *bare(telling)}):
+    listed = {one[0]: one for one in (*opened(telling), *identified(telling), *included(telling))}
+    single = sorted({*partitives(telling), *fractions(telling), *bare(telling), *of_later(telling)}) if not listed else []
+    for place, first, last in listed.values() or continued(telling, single):
         add(telling, place, first, last)
     return telling.found
 
@@ -93,11 +95,46 @@ def included(told: Telling) -> list[Pointing]:
         first, verb = row.phrases[start].first, row.phrases[place]
         among = row.low(first) == "among" and told.any(verb.first, verb.last, "forms of being")
         includes = row.low(first) != "among" and told.any(verb.first, verb.last, "including verbs") and place - start < SUBJECT
-        if (among or includes) and pointing(told.scene, first, verb.first) and (listed := row.behind("parts", place + 1)):
+        makes_up = told.any(verb.first, verb.last, "forms of being of many") and place == start + 1
+        if (among or includes or makes_up) and pointing(told.scene, first, verb.first) and (listed := row.behind("parts", place + 1)):
             found = members(row, listed.start(), listed.end())
-            single = [one for one in found if one.figure or names_one(one) or one_person(told, one)]
+            single = [one for one in found if (one.figure and one.noun) or names_one(one) or one_person(told, one)]
+            if makes_up and (len(single) < 2 or len(single) < len(found)):
+                continue
             return [(row.phrases.index(one), first, verb.first) for one in single]
     return []
+
+
+def identified(told: Telling) -> list[Pointing]:
+    """ "They were named as Ana Lode and Ivo Lind", "it gave their names as": the names of those told of before, two or more."""
+    row = told.scene.row
+    for place in range(2, len(row.phrases) - 1):
+        first, last = row.phrases[0].first, row.phrases[place].first
+        if row.low(last) != "as" or not told.any(first, last, "words of giving names"):
+            continue
+        meant = next((at for at in range(first, last) if {row.low(at)} & wordset(told.scene.lexicon, "those who are named together")), None)
+        listed = row.behind("parts", place + 1) if meant is not None else None
+        names = [one for one in members(row, listed.start(), listed.end()) if names_one(one)] if listed else []
+        if meant is not None and len(names) > 1:
+            return [(row.phrases.index(one), meant, meant + 1) for one in names]
+    return []
+
+
+def continued(told: Telling, found: Sequence[Pointing]) -> Iterator[Pointing]:
+    """Parts, each with the numbers that go on its list: "four were from Nepal and three from Peru", "of whom 40 were women and 36 men"."""
+    row = told.scene.row
+    known = {place for place, _, _ in found}
+    for place, first, last in found:
+        yield place, first, last
+        end = next((at for at in range(place + 1, len(row.letters)) if at in known or row.letters[at] in BREAKS), len(row.letters))
+        verbs = [at for at in range(place + 1, end) if row.letters[at] in "VHhAJ"]
+        if not verbs or verbs[0] != place + 1 or row.letters[verbs[0]] != "V":
+            continue
+        end = min([end, *verbs[1:]])
+        for at in range(place + 3, end):
+            bare = row.phrases[at].figure and row.letters[at] == "N" and row.letters[at - 1] in ",C" and not row.phrases[at].partitive
+            if bare and row.letters[at + 1 : at + 2] not in tuple("VHhAJU"):
+                yield at, first, last
 
 
 def one_person(told: Telling, phrase: Phrase) -> bool:
@@ -124,6 +161,16 @@ def fractions(told: Telling) -> Iterator[Pointing]:
             yield place, phrase.figure.last, phrase.last
 
 
+def of_later(told: Telling) -> Iterator[Pointing]:
+    """ "Four children were among seven people who died": a number whose whole stands right behind."""
+    row = told.scene.row
+    for found in re.finditer("NVPN", row.letters):
+        phrase, verb, among, whole = row.phrases[found.start() : found.end()]
+        stands = row.low(among.first) == "among" and told.any(verb.first, verb.last, "forms of being")
+        if stands and phrase.figure and phrase.noun and whole.figure:
+            yield found.start(), among.first, whole.last
+
+
 def only_mentioned(told: Telling, place: int) -> bool:
     """Whether "one of the victims" is only spoken of, and nothing is said of who or how that one was."""
     row, phrase = told.scene.row, told.scene.row.phrases[place]
@@ -146,9 +193,17 @@ def stands_alone(scene: Scene, phrase: Phrase) -> bool:
     place = row.phrases.index(phrase) if phrase in row.phrases else -1
     if place < 0:
         return False
-    opens = place == 0 or row.letters[place - 1] in "MC" or row.letters[max(place - 2, 0) : place] in ("M,", "OR", "OW")
-    says = row.letters[place + 1 : place + 2] == "V" and describes(scene, row.phrases[place + 1])
-    return opens and says and row.letters[place + 2 : place + 3] in tuple("NPXTJ")
+    whose = row.letters[max(place - 2, 0) : place] == "OW"
+    opens = place == 0 or whose or row.letters[place - 1] in "MCS" or row.letters[max(place - 2, 0) : place] in ("M,", "OR")
+    verb = row.phrases[place + 1] if row.letters[place + 1 : place + 2] == "V" else None
+    if verb is None or not (opens or told_by(scene, place)):
+        return False
+    return whose or (describes(scene, verb) and row.letters[place + 2 : place + 3] in tuple("NPXTJ"))
+
+
+def told_by(scene: Scene, place: int) -> bool:
+    """Whether a word of saying stands right before a phrase ("it said 812 were men")."""
+    return scene.row.low(scene.row.phrases[place].first - 1) in ("said", "says", "added", "adds")
 
 
 def may_tell_parts(page: Page, sentence: Sentence, told: Sequence[Draft], lexicon: Lexicon) -> bool:
@@ -183,7 +238,9 @@ def described(told: Telling, place: int) -> bool:
     """Whether what follows a number says who or how they were, and nothing that they did."""
     row = told.scene.row
     following = row.phrases[place + 1] if place + 1 < len(row.phrases) else None
-    return following is None or following.kind != "V" or describes(told.scene, following)
+    phrase = row.phrases[place]
+    meant = phrase.figure is not None and told.any(phrase.figure.last, phrase.last, "those harmed")
+    return following is None or following.kind != "V" or meant or describes(told.scene, following)
 
 
 def describes(scene: Scene, verb: Phrase) -> bool:
@@ -199,12 +256,12 @@ def add(telling: Telling, place: int, first: int, last: int) -> None:
         return
     stated, pronoun = stated_measure(scene, first, last), first == last or telling.any(first, last, "partitive pronouns")
     until = min(last, phrase.first) if first < last else None
-    if phrase.within:
-        whole = beside(scene, telling.told, phrase)
+    if phrase.within or first > phrase.last:
+        whole = beside(scene, telling.told, phrase, phrase.first if phrase.within else first, phrase.last if phrase.within else last)
     else:
         whole = whole_of(scene, telling.told, phrase, stated, pronoun=pronoun, until=until)
     measure = measure_of(whole) if whole else stated
-    if measure is None or (whole is None and phrase.figure) or (whole and not means(scene, first, last, whole)):
+    if measure is None or (whole is None and phrase.figure) or (whole and first <= phrase.last and not means(scene, first, last, whole)):
         return
     if left(telling, place, measure):
         return
@@ -223,6 +280,8 @@ def governed(told: Telling, place: int) -> bool:
     apart = row.low(phrase.first - 2) == "all" or told.any(
         phrase.first, phrase.figure.last if phrase.figure else phrase.last, "words for each and the rest"
     )
+    rest = row.low(phrase.first) == "the" and row.letters[place + 1 : place + 3] == "VN" and row.phrases[place + 2].figure is None
+    apart = apart and not (rest and told.any(row.phrases[place + 1].first, row.phrases[place + 1].last, "forms of being of many"))
     return apart or (phrase.partitive and row.letters[max(place - 1, 0)] in "OB" and row.low(0) != "of")
 
 

@@ -186,7 +186,9 @@ class Tagged:
 
 
 def tagged_letter(word: Word) -> str:
-    """The letter of a word by its tag; of a verb by its form, where a finite form has V, a past participle e, and -ing g."""
+    """The letter of a word by its tag; V if a finite verb, e if a past participle, g in -ing; before its noun an adjective."""
+    if word.tag == "VERB" and word.relation == "amod":
+        return OPEN_TAGS["ADJ"]
     if word.tag != "VERB" or ("VerbForm=Part" not in word.features and "VerbForm=Ger" not in word.features):
         return OPEN_TAGS[word.tag]
     return "e" if "Tense=Past" in word.features else "g"

@@ -17,7 +17,7 @@ from testimonia.records.claim import MeasureName
 BEING = ("is", "was", "are", "were")
 """Before such a verb, the noun of the count is its subject ("the number is put at 45", "is estimated to be 45")."""
 
-SUBJECT_REACH = 14
+SUBJECT_REACH = 22
 """Words: how far before its verb the noun of a running count may stand."""
 
 
@@ -62,7 +62,7 @@ def running(told: Tallying, place: int) -> Proposal | None:
         return None
     noun = tally_noun(told, verb, phrase.first)
     if noun is None:
-        return None
+        return inverted(told, verb, phrase)
     own = stated_by(row.low(noun), told.lexicon) if told.among(noun, "harms that are counted") else None
     harm = own or harm_between(told, noun, phrase.first) or harm_behind(told, place)
     if harm is None and counts_others(told, noun, phrase):
@@ -71,12 +71,29 @@ def running(told: Tallying, place: int) -> Proposal | None:
     return carried(told, measure, noun, phrase, people_of(told, noun, phrase), "running count") if measure else None
 
 
+def inverted(told: Tallying, verb: int, phrase: Phrase) -> Proposal | None:
+    """ "Bringing to 45 the number of people killed": the noun of the count stands behind the figure."""
+    row = told.row
+    noun = phrase.last + 1
+    if row.low(phrase.last) != "the" or not told.among(noun, "tally nouns") or not told.among(verb, "verbs that set a count"):
+        return None
+    end = next((at for at in range(noun, len(row.words)) if row.low(at) in (",", ";", ".", ":")), len(row.words))
+    harm = harm_between(told, noun, end)
+    measure = harm.measure if harm else "killed" if row.low(noun) == "toll" else None
+    if measure is None:
+        return None
+    one = carried(told, measure, phrase.first, phrase, people_of(told, noun, None), "running count")
+    return replace(one, verb=replace(one.verb, last=end))
+
+
 def verb_before(told: Tallying, first: int) -> int | None:
     """The verb that leads to a figure ("stands at", "rises to", "reaches", "was", "holds"); None where another word does."""
     position = first - 1
     while position > 0 and (told.row.words[position].mark and told.row.low(position) not in (",", ";", ":", ".")):
         position -= 1
     low = told.row.low(position)
+    if low in ("number", "total") and not told.among(position - 1, "harms that are counted"):
+        return None
     if low == "be" and told.row.low(position - 1) == "to" and told.row.low(position - 3) in BEING:
         return position - 3
     if low == "to" and told.row.low(position - 2) == "from":
@@ -101,10 +118,10 @@ def tally_noun(told: Tallying, verb: int, first: int) -> int | None:
     verb -= told.among(verb, "verbs that set a count")
     group = "list nouns" if told.among(verb, "verbs of a list") else "tally nouns"
     for at in range(verb - 1, max(verb - SUBJECT_REACH, -1), -1):
-        if row.low(at) in (";", ":") or (told.among(at, "verbs of a running count") and row.low(verb - 1) != "which"):
-            return None
         if told.among(at, group) or (group == "tally nouns" and told.among(at, "harms that are counted")):
             return at
+        if row.low(at) in (";", ":") or (told.among(at, "verbs of a running count") and row.low(verb - 1) != "which"):
+            return None
     start = verb
     while start and (row.low(start - 1) in ("now", "then", "had", "has", "already")):
         start -= 1

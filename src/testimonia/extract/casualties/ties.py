@@ -25,7 +25,7 @@ OPENING = 60
 ADDING = 900
 """Characters from a whole within which the numbers stand that add up to it."""
 
-LISTED = re.compile(r"[:–—](?P<rest>[^:–—.!?]*)$")
+LISTED = re.compile(r"(?:[:–—]|\s-\s)(?P<rest>(?:(?!\s-\s)[^:–—.!?])*)$")
 """A colon or a dash with the items of a list behind it."""
 
 AMONG = re.compile(
@@ -33,11 +33,27 @@ AMONG = re.compile(
 )
 """What stands between a part and its whole in "seven nurses were among at least 12 people"."""
 
+OF_WHOM = re.compile(r"\bof\s+(?:whom|which|those|these)\s*,?\s+(?:(?:at\s+least|about|some|nearly|around|almost)\s+)?\Z", re.IGNORECASE)
+"""What opens the part right behind it."""
+
+HELD = re.compile(
+    r"[^.,;:!?]{0,40}?\s(?:are|is|remains?|remained|still)\s+(?:being\s+|still\s+|all\s+)*"
+    r"(?:held|detained|captive|behind\s+bars|in\s+(?:police\s+)?(?:custody|detention|captivity))\b"
+)
+"""What is said of those who were not let go."""
+
+OF_THEM = re.compile(r"\s+of\s+(?:them|whom|these|those|which)\b")
+AGAIN = re.compile(r"\s+(?:of\s+them\s+)?(?:were|was|died|drowned|perished|had|have|suffered)\b")
+"""What goes on with the same people behind a number alone."""
+
 SENTENCE = re.compile(r"[.!?]['’”\")]*\s")
-APART = re.compile(r"[,;:(–—]")
+APART = re.compile(r"[,;:(–—]|\s-\s")
+MADE_UP = re.compile(r"\b(?:were|are|comprised?|comprises|comprising|consisted\s+of)\s+\Z")
+"""Between a whole and the first of all its parts."""
+
 
 CHAIN = re.compile(
-    r"(?:\s+of\s+(?:them|whom|these))?(?:\s+(?:in|at|near|around|from|on|by|for|outside|along)\s+[^.,;:!?–—]{1,50}?)?(?:\s*,\s*(?:and\s+)?|\s+and\s+)"
+    r"(?:\s+of\s+(?:them|whom|these))?(?:\s+(?:were|was|are))?(?:\s+(?:in|at|near|around|from|on|by|for|outside|along)\s+[^.,;:!?–—]{1,50}?)?(?:\s*,\s*(?:and\s+)?|\s+and\s+)"
 )
 """What stands between two numbers of one list ("40 of them in the capital, 22 in Tarsa and nine at sea")."""
 
@@ -55,25 +71,99 @@ def with_wholes(text: str, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Dr
     """The drafts, each part tied to the whole that its words point to, or that it makes up together with others."""
     places = {id(one): place for place, one in enumerate(drafts)}
     ties = {place: places[id(one.part_of)] for place, one in enumerate(drafts) if one.part_of and id(one.part_of) in places}
-    for place in range(len(drafts)):
+    for place in sorted(range(len(drafts)), key=lambda at: position(text, drafts[at])):
         whole = pointed_at(text, drafts, place, ties, lexicon) if place not in ties else None
         whole = among_later(text, drafts, place, ties) if whole is None and place not in ties else whole
+        whole = among_those(text, drafts, place, ties, lexicon) if whole is None and place not in ties else whole
         ties |= {place: whole} if whole is not None else {}
     for whole, parts in added_up(text, drafts, ties, lexicon):
         ties |= dict.fromkeys(parts, whole)
     return rewired(drafts, ties)
 
 
+def position(text: str, one: Draft) -> tuple[int, int]:
+    """Where the number of a draft stands, or where it begins."""
+    return number_at(text, one) or (one.start, one.start)
+
+
+def earlier(text: str, drafts: Sequence[Draft], place: int) -> list[int]:
+    """The places of the drafts whose words stand before those of one, the nearest first."""
+    own = position(text, drafts[place])
+    before = [at for at in range(len(drafts)) if at != place and position(text, drafts[at])[1] <= own[0]]
+    return sorted(before, key=lambda at: (position(text, drafts[at]), at), reverse=True)
+
+
+def among_those(text: str, drafts: Sequence[Draft], place: int, ties: Ties, lexicon: Lexicon) -> int | None:
+    """The last whole before "the driver was among the dead" or "among the wounded were three nurses", of the harm that is named."""
+    own = position(text, drafts[place])
+    before, behind = among_the_harmed(lexicon)
+    found = before.search(text, max(0, own[0] - ADDING // 4), own[0]) or behind.match(text, own[1])
+    stated = lexicon.entries("those harmed by measure").get(found["who"].lower()) if found else None
+    if found is None or stated not in (None, measure_of(drafts[place])):
+        return None
+    wholes = (at for at in earlier(text, drafts, place) if at not in ties and number_at(text, drafts[at]))
+    return next((at for at in wholes if own[0] - drafts[at].end <= ADDING and smaller(drafts[place], drafts[at])), None)
+
+
+@cache
+def among_the_harmed(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """ "Among the dead was" up to a part, and what stands behind one that "was among the dead"."""
+    who = rf"among\s+(?:the|those)\s+(?P<who>{lexicon.group('those harmed').alternation})\b(?!\s+(?:people|men|women|children)\b)"
+    rest = r"(?:(?!\bamong\b)[^.;:!?])"
+    return (
+        re.compile(rf"\b{who}{rest}{{0,60}}?\s(?:was|were|is|are)\s+{rest}{{0,120}}\Z", re.IGNORECASE),
+        re.compile(rf"[^.;:!?]{{0,60}}?\s(?:also\s+)?{who}", re.IGNORECASE),
+    )
+
+
+def told_again(text: str, whole: Draft, part: Draft) -> bool:
+    """Whether a number alone opens the next sentence with the same harm ("19 died. Ten were killed in one strike"), of no other time."""
+    own, where = position(text, part), position(text, whole)
+    told = part.body if isinstance(part.body, Casualty) else None
+    if told is None or told.population.words or not told.count.text or whole.part_of:
+        return False
+    between = text[where[1] : own[0]]
+    opens = re.search(r"(?:[.!?]['’”\")]*|;)\s+\Z", between) and len(SENTENCE.findall(between)) + between.count(";") == 1
+    return bool(opens and AGAIN.match(text, own[1]) and joins(whole, part) and not elsewhere(whole, part))
+
+
+def still_held(text: str, whole: Draft, part: Draft) -> bool:
+    """Whether a later sentence says of some of those arrested or taken that they are held still ("Nine remain in custody")."""
+    own, where = position(text, part), position(text, whole)
+    still = measure_of(part) in ("detained", "abducted") and HELD.match(text, own[1]) is not None
+    return still and SENTENCE.search(text, where[1], own[0]) is not None and joins(whole, part) and not elsewhere(whole, part)
+
+
+def elsewhere(whole: Draft, part: Draft) -> bool:
+    """Whether both are told with places, of which none is the same."""
+    return bool(whole.places and part.places) and not any(one in whole.places for one in part.places)
+
+
+def goes_on(text: str, before: Draft, part: Draft) -> bool:
+    """Whether a number alone goes on with a number alone of its sentence ("Ten were killed in one strike, they said, and six when …")."""
+    bodies = [one.body for one in (before, part) if isinstance(one.body, Casualty)]
+    if any(one.population.words or not one.count.text for one in bodies) or measure_of(before) != measure_of(part):
+        return False
+    between = text[position(text, before)[1] : position(text, part)[0]]
+    return AGAIN.match(between) is not None and re.fullmatch(r"[^.;:!?]*(?:,|\band)\s+", between) is not None
+
+
 def pointed_at(text: str, drafts: Sequence[Draft], place: int, ties: Ties, lexicon: Lexicon) -> int | None:
     """The last whole before a number that "among them" or a list ties to it."""
     own = number_at(text, drafts[place])
-    for whole in range(place - 1, -1, -1) if own else ():
+    before = earlier(text, drafts, place) if own else []
+    for whole in before:
         where = number_at(text, drafts[whole])
         if own is None or where is None or not 0 < own[0] - where[1] <= REACH:
             continue
         if whole in ties and CHAIN.fullmatch(text, where[1], own[0]) and smaller(drafts[place], drafts[ties[whole]]):
             return ties[whole]
-        if whole not in ties and smaller(drafts[place], drafts[whole]) and points_back(text, where, own, lexicon):
+        if whole in ties and goes_on(text, drafts[whole], drafts[place]) and smaller(drafts[place], drafts[ties[whole]]):
+            return ties[whole]
+        fits = whole not in ties and smaller(drafts[place], drafts[whole])
+        of_them = whole == before[0] and OF_THEM.match(text, own[1]) and not SENTENCE.search(text, where[1], own[0])
+        same = told_again(text, drafts[whole], drafts[place]) or still_held(text, drafts[whole], drafts[place])
+        if fits and (of_them or same or points_back(text, where, own, lexicon)):
             return whole
     return None
 
@@ -81,14 +171,15 @@ def pointed_at(text: str, drafts: Sequence[Draft], place: int, ties: Ties, lexic
 def among_later(text: str, drafts: Sequence[Draft], place: int, ties: Ties) -> int | None:
     """The whole right behind a part that "was among" it."""
     own = number_at(text, drafts[place])
-    for whole in range(place + 1, len(drafts)) if own else ():
+    for whole in range(len(drafts)) if own else ():
         where = number_at(text, drafts[whole])
         if (
             own
             and where
+            and where[0] > own[1]
             and whole not in ties
             and smaller(drafts[place], drafts[whole])
-            and AMONG.fullmatch(text, own[1], max(where[0], own[1]))
+            and AMONG.fullmatch(text, own[1], where[0])
         ):
             return whole
     return None
@@ -109,6 +200,8 @@ def points_back(text: str, whole: Span, part: Span, lexicon: Lexicon) -> bool:
     between = text[whole[1] : part[0]]
     if openers(lexicon).search(text[max(whole[1], part[0] - OPENING) : part[0]]):
         return True
+    if OF_WHOM.search(between) or part_openers(lexicon).search(text[max(whole[1], part[0] - OPENING) : part[0]]):
+        return True
     if AMONG_THESE.search(text[: whole[0]][-OPENING:]) and ARE.fullmatch(between):
         return True
     if SENTENCE.search(between) is None and lexicon.pattern("grades of harm").match(text, part[1] + 1):
@@ -124,11 +217,17 @@ def openers(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b[^.:;]*$", re.IGNORECASE)
 
 
+@cache
+def part_openers(lexicon: Lexicon) -> re.Pattern[str]:
+    """The words that open a part of what was counted before ("in the worst incident")."""
+    return re.compile(rf"\b(?:{lexicon.group('part openers').alternation})\b[^.:;]*\Z", re.IGNORECASE)
+
+
 def added_up(text: str, drafts: Sequence[Draft], ties: Ties, lexicon: Lexicon) -> Iterator[tuple[int, list[int]]]:
     """Each whole with the numbers right behind it that add up to it exactly, and no other number of the harm between."""
     taken: set[int] = set()
     for whole in range(len(drafts) - 1, -1, -1):
-        if whole in ties or (counts(drafts[whole]) or 0) < 2:
+        if whole in ties or least(drafts[whole]) < 2:
             continue
         behind = [place for place in range(whole + 1, len(drafts)) if measure_of(drafts[place]) == measure_of(drafts[whole])]
         open_ = [place for place in behind if place not in taken and ties.get(place, whole) == whole]
@@ -149,9 +248,8 @@ def one_account(text: str, drafts: Sequence[Draft], whole: int, run: Sequence[in
     mixed = len({place in ties for place in run}) > 1
     if not near or (mixed and SENTENCE.search(text, drafts[run[0]].start, last.end)):
         return False
-    return SENTENCE.search(text, first.start, drafts[run[0]].end) is not None or (
-        APART.search(text, first.start, drafts[run[0]].end) is not None and general(first, lexicon)
-    )
+    apart = APART.search(text, first.start, drafts[run[0]].end) or MADE_UP.search(text, first.start, position(text, drafts[run[0]])[0])
+    return SENTENCE.search(text, first.start, drafts[run[0]].end) is not None or (apart is not None and general(first, lexicon))
 
 
 def fit(whole: Draft, part: Draft) -> bool:
@@ -188,7 +286,8 @@ def rewired(told: Sequence[Draft], ties: Ties) -> list[Draft]:
         if place not in made:
             one = drafts[place]
             kind = "breakdown" if place in exact else one.part_kind or "subset"
-            made[place] = replace(one, part_of=whole, part_kind=kind) if (whole := above(place)) else one
+            whole = above(place)
+            made[place] = replace(one, part_of=whole, part_kind=kind, open=one.open and whole.open) if whole else one
         return made[place]
 
     def above(place: int) -> Draft | None:

@@ -14,7 +14,11 @@ from testimonia.extract.grammar.counts import wordset
 def passive(row: Row, place: int, verb: Phrase, rule: str) -> list[Proposal]:
     """Subject, then a passive or a verb of dying: "12 people were killed", "the man, 34, died"."""
     infinitive = row.before("infinitive", place) if row.low(verb.first) == "to" else None
-    found = infinitive or (nearest(row, place) if verb.form == "ing" else row.before("subject" if rule == "passive" else "reduced", place))
+    found = (
+        infinitive
+        or summed(row, place)
+        or (nearest(row, place) if verb.form == "ing" else row.before("subject" if rule == "passive" else "reduced", place))
+    )
     if found is None and row.low(verb.first) == "to":
         found = row.before("raised", place)
     if found is None and (rule == "passive" or row.letters[:place].endswith("C")):
@@ -25,6 +29,17 @@ def passive(row: Row, place: int, verb: Phrase, rule: str) -> list[Proposal]:
     victims = heads(row, found.start("list"), found.end("list"))
     told = [proposed(row, verb, victim, rule, agents) for victim in (*victims, *joined(row, place))]
     return told + by_others(row, place, verb)
+
+
+def summed(row: Row, place: int) -> re.Match[str] | None:
+    """ "20 men, 11 farmers, six traders and three drivers, were killed": a number over a list that adds up to it."""
+    found = row.before("summed", place)
+    if found is None:
+        return None
+    whole = row.phrases[found.start("list")].figure
+    items = [one.figure for one in row.phrases[found.start("items") : found.end("items")] if one.kind == "N"]
+    total = sum((one.low or 0) if one else 1 for one in items)
+    return found if whole and whole.low == whole.high == total else None
 
 
 def by_others(row: Row, place: int, verb: Phrase) -> list[Proposal]:

@@ -23,7 +23,8 @@ def verb_group(tagged: Tagged, position: int) -> Phrase | None:
         return stated(tagged, position, start, aux) or hospital(tagged, position, start, aux)
     if found[1].measure is None and tagged.low(start + found[0] - 1) == "at" and hit_at(tagged, position, start + found[0], aux):
         found = verb_at(tagged.words[: start + found[0] - 1], start, tagged.table) or found
-    if not aux and is_noun(tagged, position, start, found[0]):
+    having = bool(aux) and set(aux) <= {"has", "had", "have", "having"} and tagged.words[start].tag == "NOUN" and found[0] == 1
+    if (not aux or having) and is_noun(tagged, position, start, found[0]):
         return None
     if spared(tagged, position, start):
         return Phrase("V", position, start + found[0])

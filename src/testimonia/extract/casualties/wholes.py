@@ -46,7 +46,10 @@ def whole_of(
 
 def with_whole(scene: Scene, one: Draft, phrase: Phrase, drafts: Sequence[Draft]) -> Draft:
     """A draft of "130 of them" tied to the whole that it points back at; in "three of the wounded died" that is none of the dead."""
-    stated = stated_measure(scene, phrase.figure.last if phrase.figure else phrase.first, phrase.last)
+    if again := told_again(scene, one, phrase, drafts):
+        return replace(one, part_of=again, part_kind="subset")
+    further = phrase.partitive and scene.row.low(phrase.last - 1) == "those"
+    stated = stated_measure(scene, phrase.figure.last if phrase.figure else phrase.first, phrase.last + further)
     if stated is not None and stated != measure_of(one):
         return one
     alone = phrase.figure is not None and phrase.last == phrase.figure.last
@@ -54,6 +57,16 @@ def with_whole(scene: Scene, one: Draft, phrase: Phrase, drafts: Sequence[Draft]
     whole = whole_of(scene, drafts, phrase, None if pronoun else measure_of(one), pronoun=pronoun)
     same = whole is not None and measure_of(whole) == measure_of(one) and (pronoun or means(scene, phrase.first, phrase.last, whole))
     return replace(one, part_of=whole, part_kind="subset") if same else one
+
+
+def told_again(scene: Scene, one: Draft, phrase: Phrase, drafts: Sequence[Draft]) -> Draft | None:
+    """The whole whose number opens the sentence of its part once more ("Among the 801 are 96 women")."""
+    row = scene.row
+    number = next((opening.figure.low for opening in row.phrases[:2] if opening.figure and opening.last <= phrase.first), None)
+    if row.low(0) != "among" or number is None:
+        return None
+    near = (draft for draft in reversed(drafts) if 0 <= scene.sentence.start - draft.end <= FAR and measure_of(draft) == measure_of(one))
+    return next((draft for draft in near if isinstance(draft.body, Casualty) and draft.body.count.low == number), None)
 
 
 def means(scene: Scene, first: int, last: int, whole: Draft) -> bool:
@@ -67,9 +80,8 @@ def means(scene: Scene, first: int, last: int, whole: Draft) -> bool:
 def pointing(scene: Scene, first: int, last: int) -> bool:
     """Whether words mean people told of before: "they", "those killed", "the 27 dead"."""
     lows = {scene.row.low(at) for at in range(first, last)}
-    return scene.row.low(first) == "they" or not lows.isdisjoint(
-        wordset(scene.lexicon, "those harmed") | wordset(scene.lexicon, "partitive pronouns")
-    )
+    groups = ("those harmed", "partitive pronouns", "words for those left over")
+    return scene.row.low(first) == "they" or any(not lows.isdisjoint(wordset(scene.lexicon, group)) for group in groups)
 
 
 def stated_measure(scene: Scene, first: int, last: int) -> MeasureName | None:
@@ -78,9 +90,9 @@ def stated_measure(scene: Scene, first: int, last: int) -> MeasureName | None:
     return next((stated[low] for at in range(first, last) if (low := scene.row.low(at)) in stated), None)
 
 
-def beside(scene: Scene, drafts: Sequence[Draft], phrase: Phrase) -> Draft | None:
-    """The whole whose number stands in the phrase of its part ("three of the nine people")."""
-    words = scene.row.words[phrase.first : phrase.last]
+def beside(scene: Scene, drafts: Sequence[Draft], phrase: Phrase, first: int, last: int) -> Draft | None:
+    """The whole of a part whose number stands between two positions, as in the phrase of its part ("three of the nine people")."""
+    words = scene.row.words[first:last]
     inside = ((where, one) for one in drafts if (where := number_at(scene.page.text, one)))
     return next((one for where, one in inside if words[0].end <= where[0] and where[1] <= words[-1].end and larger(one, phrase)), None)
 
@@ -97,8 +109,11 @@ def number_at(text: str, one: Draft) -> tuple[int, int] | None:
     """Where the number of a casualty draft stands; None where it has none."""
     if not isinstance(one.body, Casualty) or not one.body.count.text:
         return None
-    at = text.find(one.body.count.text, one.start, one.end)
-    return (at, at + len(one.body.count.text)) if at >= 0 else None
+    number = one.body.count.text
+    at = text.find(number, one.start, one.end)
+    while at > 0 and (text[at - 1].isalnum() or text[at + len(number) : at + len(number) + 1].isalpha()):
+        at = text.find(number, at + 1, one.end)
+    return (at, at + len(number)) if at >= 0 else None
 
 
 def measure_of(one: Draft) -> MeasureName | None:
