@@ -3,6 +3,7 @@
 from typing import get_args
 
 from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.marks import Span, apart
 from testimonia.extract.casualties.phrases import Phrase, Row
 from testimonia.extract.casualties.proposal import Proposal
 from testimonia.extract.casualties.scene import Scene
@@ -70,28 +71,23 @@ def marked_doers(scene: Scene, one: Proposal) -> tuple[Mention, ...]:
     others = [span for mark, span in spans if mark.kind in HARMS and not crosses(span, harm)]
     doers = [span for mark, span in spans if mark.kind == "perpetrator" and mark.probability >= SURE and not crosses(span, victims)]
     doers = [span for span in doers if scene.row.low(span[1] - 1) not in PRONOUNS and not recorded_by(scene, one.verb, span)]
-    near = [span for span in doers if not crosses(span, harm) and all(gap(span, harm) <= gap(span, other) for other in others)]
+    near = [span for span in doers if not crosses(span, harm) and all(apart(span, harm) <= apart(span, other) for other in others)]
     return tuple(named(scene, span) for span in near or shared(scene, doers, harm))
 
 
-def shared(scene: Scene, doers: list[tuple[int, int]], harm: tuple[int, int]) -> list[tuple[int, int]]:
+def shared(scene: Scene, doers: list[Span], harm: Span) -> list[Span]:
     """The one doer before several harms of a clause, who did them all ("gunmen killed a surgeon and wounded two nurses")."""
     before = [span for span in doers if span[1] <= harm[0]]
-    apart = before and {scene.row.low(at) for at in range(before[-1][1], harm[0])} & {";", ":", "while", "but", "when"}
-    return before if len(doers) == 1 and before and not apart else []
+    parted = before and {scene.row.low(at) for at in range(before[-1][1], harm[0])} & {";", ":", "while", "but", "when"}
+    return before if len(doers) == 1 and before and not parted else []
 
 
-def crosses(one: tuple[int, int], other: tuple[int, int]) -> bool:
+def crosses(one: Span, other: Span) -> bool:
     """Whether two spans share a word."""
     return one[0] < other[1] and other[0] < one[1]
 
 
-def gap(one: tuple[int, int], other: tuple[int, int]) -> int:
-    """Words between two spans."""
-    return max(other[0] - one[1], one[0] - other[1], 0)
-
-
-def named(scene: Scene, span: tuple[int, int]) -> Mention:
+def named(scene: Scene, span: Span) -> Mention:
     """The words of a mark as a mention, without article."""
     words, first = scene.row.words, span[0]
     while first < span[1] - 1 and (scene.row.low(first) in ("the", "a", "an", "some", "these", "those") or words[first].mark):
@@ -127,7 +123,7 @@ def doers_of(row: Row, verb: Phrase, agents: tuple[Phrase, ...], lexicon: Lexico
     return tuple(agent for agent in agents if lows[-1] not in STATES and agent.first >= verb.last)
 
 
-def recorded_by(scene: Scene, verb: Phrase, doer: tuple[int, int]) -> bool:
+def recorded_by(scene: Scene, verb: Phrase, doer: Span) -> bool:
     """Whether a doer stands behind "by" right after "found dead" or "reported missing"."""
     lows = [scene.row.low(position) for position in range(verb.first, verb.last)]
     recorded = lows[-1] in STATES and set(lows) & wordset(scene.lexicon, "verbs of finding and recording")
