@@ -15,7 +15,7 @@ from testimonia.extract.casualties.holding import apart, bygone, counted, holds,
 from testimonia.extract.casualties.learned import learned
 from testimonia.extract.casualties.naming import names_of
 from testimonia.extract.casualties.perpetrators import accused, mention, plausible
-from testimonia.extract.casualties.phrases import Row
+from testimonia.extract.casualties.phrases import Phrase, Row
 from testimonia.extract.casualties.population import population_of
 from testimonia.extract.casualties.proposal import Proposal
 from testimonia.extract.casualties.proposals import propose, stated_by
@@ -98,13 +98,7 @@ def drafts_of(scene: Scene, before: list[Draft]) -> list[Draft]:
         id(one): [part for part in parts_of(scene.row, one, scene.lexicon) if part.victims and part.victims.first not in placed]
         for one in kept
     }
-    taken = {part.victims.first for found in parts.values() for part in found if part.victims}
-    inner = {at for found in parts.values() for part in found if part.victims for at in range(part.victims.first + 1, part.victims.last)}
-    wholes = [
-        one
-        for one in kept
-        if not (one.victims and (one.victims.first in inner or (one.victims.first in taken and (one.victims.figure or one.victims.named))))
-    ]
+    wholes = outermost(kept, parts)
     parts = nearest_whole(wholes, {id(one): parts[id(one)] for one in wholes})
     unsure = [one for one in wholes if one.rule == "learned" and one.victims and only_points_back(scene, one.victims)]
     drafts: list[Draft] = []
@@ -128,6 +122,18 @@ def drafts_of(scene: Scene, before: list[Draft]) -> list[Draft]:
     numbers = {number_at(scene.page.text, one) for one in pointed}
     rest = [draft(scene, one) for one in unsure if one.victims and one.victims.figure]
     return [*drafts, *pointed, *(one for one in rest if number_at(scene.page.text, one) not in numbers)]
+
+
+def outermost(kept: list[Proposal], parts: dict[int, list[Proposal]]) -> list[Proposal]:
+    """The proposals that are no part of another one, and do not begin inside a part."""
+    victims = [part.victims for found in parts.values() for part in found if part.victims]
+    taken = {one.first for one in victims}
+    inner = {at for one in victims for at in range(one.first + 1, one.last)}
+
+    def covered(one: Phrase) -> bool:
+        return one.first in inner or (one.first in taken and bool(one.figure or one.named))
+
+    return [one for one in kept if not (one.victims and covered(one.victims))]
 
 
 def nearest_whole(kept: list[Proposal], parts: dict[int, list[Proposal]]) -> dict[int, list[Proposal]]:
