@@ -108,7 +108,18 @@ class System:
         return Program(self.reduced)
 
     def bound(self, quantity: str, end: End) -> Bound | None:
-        """The tightest end of a quantity, None where it is open. The system must be consistent."""
+        """The tightest end of a quantity, None where it is open. The system must be consistent.
+
+        A low end of nought says something only where a claim on the quantity itself says it: no number is below nought.
+        """
+        found = self.tightest(quantity, end)
+        if end == "low" and (found is None or found.value == 0):
+            own = self.strongest[end].get(quantity)
+            return Bound(0, (own,)) if own and value_of(own, end) == 0 else None
+        return found
+
+    def tightest(self, quantity: str, end: End) -> Bound | None:
+        """The strongest end that is implied, by nestings alone or by the program where a breakdown can move it."""
         if not self.linear or not self.reach(quantity, end) & self.swayed[end]:
             return self.reached(quantity, end)
         found = self.program.tightest(quantity, end)
