@@ -47,6 +47,7 @@ def found(text: str) -> list[str]:
         ("Homs police said nobody was hurt.", ["Homs"]),
         ("The University of Aleppo was closed.", ["Aleppo"]),
         ("Rep. Alis Temmer, R-Ohio, asked for it.", ["Ohio"]),
+        ("The old Syria-Jordan treaty was signed again.", ["Syria", "Jordan"]),
     ],
 )
 def test_place_names(text: str, names: list[str]) -> None:
@@ -58,6 +59,8 @@ def test_place_names(text: str, names: list[str]) -> None:
     [
         "Rami Jordan said that nobody was hurt.",
         "Mr Paris left early.",
+        "Anna Paris-Jordan left early.",
+        "The Brand-Maker show was closed.",
         "The army said on Sunday that Congress would meet in May.",
         "The Damascus Times printed it.",
         "I've seen it, and they'd know.",

@@ -22,6 +22,11 @@ HEADS_REACH = 40
 LONGEST = 6
 """Words in the longest name looked for."""
 
+KNOWN, WELL_KNOWN = 0.25, 0.5
+"""How well known names that a hyphen joins must be to be places: each, and one of them."""
+
+JOINED_NAME = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ][^\W\d_]+(?![^\W\d_])")
+
 
 @dataclass(frozen=True)
 class Words:
@@ -133,6 +138,7 @@ def named_spans(line: Line, scene: Scene) -> Iterator[tuple[int, int]]:
     while index < len(line.words):
         stop = name_at(line, index, last, scene)
         if stop is None:
+            yield from joined_names(line, index, scene)
             index += 1
             continue
         yield line.words[index].start, line.words[stop].end
@@ -173,6 +179,24 @@ def name_at(line: Line, index: int, last: int, scene: Scene) -> int | None:
         if weight == 0 and stop > index and is_feature(line, index, stop, scene):
             return stop
     return None
+
+
+def joined_names(line: Line, index: int, scene: Scene) -> Iterator[tuple[int, int]]:
+    """The places that a hyphen joins ("the Lebanon-Syria treaty"), none of them in the name of a person."""
+    word = line.words[index]
+    if not ("-" in word.text or "–" in word.text) or line.shouting:
+        return
+    if index and close(line, line.words[index - 1], word) and is_person_word(line.words[index - 1], scene.words):
+        return
+    parts = list(JOINED_NAME.finditer(line.text, word.start, word.end))
+    known = [scene.places.prominence(part[0]) for part in parts]
+    if len(parts) > 1 and min(known) >= KNOWN and max(known) >= WELL_KNOWN and not any(is_other(part[0].lower(), scene) for part in parts):
+        yield from (part.span() for part in parts)
+
+
+def is_other(small: str, scene: Scene) -> bool:
+    """Whether a word is also a common word or a name of people."""
+    return small in scene.words.no_place or small in scene.words.given or small in scene.words.surnames or small in scene.common
 
 
 def is_council(line: Line, stop: int, scene: Scene) -> bool:
@@ -274,7 +298,7 @@ def doubt(cues: Cues, line: Line, word: Word, scene: Scene) -> float:
         return 0.05 if word.small not in scene.words.no_place else 0.5
     if word.small in scene.words.no_place or (line.shouting and word.small in scene.words.nouns):
         return 0.95
-    if word.small in scene.words.given or word.small in scene.words.surnames or word.small in scene.common:
+    if is_other(word.small, scene):
         return 0.3 if cues.head or cues.strong else 0.9
     return 0.7 if word.text.isupper() and len(word.text) <= 4 and not line.shouting else 0.0
 
