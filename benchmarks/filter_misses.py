@@ -25,7 +25,7 @@ SETS = ("gvdb_dev", "gva_2013_2015", "muc_dev", "idmc_dev")
 
 
 @dataclass(frozen=True)
-class Everything:
+class Everything(Language):
     """A language model that never only glances."""
 
     model: Language

@@ -89,13 +89,13 @@ def test_words_plainly_outside_part_the_chain_and_spans_carry_their_probability(
     scores[:, 0] = 9.0
     scores[2] = [-9, 9, -9, -9, -9]
     scores[3] = [-9, -9, 9, -9, -9]
-    (span,) = chain().spans(scores)
+    (span,) = chain().spans(scores, [0])
     assert (span.first, span.last, span.label) == (2, 4, "place")
     assert span.probability > 0.99
 
 
 def test_no_words_no_spans() -> None:
-    assert chain().spans(np.zeros((0, len(LABELS)), np.float32)) == []
+    assert chain().spans(np.zeros((0, len(LABELS)), np.float32), []) == []
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
 """The word lists keep their form, and a fault names the file, the group and what is wrong."""
 
+import re
 from typing import Any
 
 import pytest
 
-from testimonia.codebook.lexicon import checked, lexicon
+from testimonia.codebook.lexicon import alternation, checked, lexicon
 from testimonia.errors import CodebookError
 
 
@@ -45,3 +46,16 @@ def test_a_pattern_takes_the_longest_words_over_any_white_space() -> None:
         "WOMEN’S ward",
         "shot",
     ]
+
+
+def test_words_that_begin_alike_are_found_as_each_by_itself() -> None:
+    words = ["a", "at sea", "at", "ate", "it's", "C++", "three-day", "three"]
+    text = "A at\tsea, ate at three; three-day it’s C++ a"
+    one_by_one = "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in sorted(words, key=len, reverse=True))
+    found, plainly = (re.findall(rf"(?<!\w)(?:{inside})(?!\w)", text, re.IGNORECASE) for inside in (alternation(words), one_by_one))
+    assert found == plainly
+    assert "at\tsea" in found
+
+
+def test_no_words_make_a_pattern_that_finds_nothing() -> None:
+    assert re.search(alternation([]), "") is None

@@ -17,7 +17,7 @@ def told(text: str, **marks: str) -> list[tuple[str | None, int | None]]:
     (passage,) = page.passages
     (sentence,) = passage.sentences
     roles = tuple(Role(text.index(words), text.index(words) + len(words), kind, 0.99) for kind, words in marks.items())
-    scene = Scene(page, replace(passage, roles=roles), sentence, lay_row(sentence, LEXICON), LEXICON, (), None)
+    scene = Scene(page, replace(passage, roles=roles), sentence, lay_row(sentence, LEXICON), LEXICON, ())
     return [(one.harm.measure, one.victims.figure.low if one.victims and one.victims.figure else None) for one in learned(scene, [])]
 
 

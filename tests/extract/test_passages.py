@@ -4,7 +4,7 @@ import pytest
 
 from extract.casualty_cases import ENGLISH
 from testimonia.codebook.lexicon import lexicon
-from testimonia.extract.language import Analysis, Name, Sentence
+from testimonia.extract.language import Analysis, Language, Name, Sentence
 from testimonia.extract.page import lay_out
 from testimonia.extract.passages import attention
 from testimonia.records import Block, Dated, Document
@@ -42,7 +42,7 @@ def test_figures_right_behind_a_word_of_harm_are_parsed_with_it() -> None:
     assert ATTENTION.chosen(sentences) == [True, True, True, False, False]
 
 
-class Parsing:
+class Parsing(Language):
     """A model that tags every word it analyses, and sees its first word as a name."""
 
     code = "en"

@@ -6,13 +6,13 @@ import pytest
 
 from resolve.saying import gazetteer
 from testimonia.codebook.lexicon import lexicon
-from testimonia.extract.language import Analysis, Sentence
+from testimonia.extract.language import Analysis, Language, Sentence
 from testimonia.extract.page import lay_out
 from testimonia.extract.settings.toponyms import toponyms
 from testimonia.records import Block, Document
 
 
-class Stops:
+class Stops(Language):
     """A language model that knows full stops and nothing else."""
 
     code, version = "en", "stops-1"

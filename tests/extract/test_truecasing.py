@@ -5,7 +5,7 @@ import pytest
 from extract.casualty_cases import ENGLISH
 from testimonia.codebook.lexicon import lexicon
 from testimonia.extract.grammar.truecasing import Truecaser, plain_text
-from testimonia.extract.language import Analysis, Name, Sentence
+from testimonia.extract.language import Analysis, Language, Name, Sentence
 from testimonia.extract.page import lay_out
 from testimonia.records import Block, Dated, Document
 
@@ -31,7 +31,7 @@ WORDS = {
 TAGS = {word: tag for tag, words in WORDS.items() for word in words.split()}
 
 
-class Tagged:
+class Tagged(Language):
     """Tags and names of a small vocabulary, whatever its case; other words are proper nouns."""
 
     code = "en"

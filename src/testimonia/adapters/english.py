@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from spacy.about import __version__
 from spacy.lang.en import English
@@ -18,7 +18,9 @@ from testimonia.adapters.encoder.weights import BUNDLED, checked
 from testimonia.adapters.sentences import SentenceRules, Span
 from testimonia.codebook.lexicon import Lexicon, lexicon
 from testimonia.extract.grammar.capitals import in_title_case, plainly_capital
-from testimonia.extract.language import Analysis, Name, Role, Sentence, Token
+from testimonia.extract.language import Analysis, Language, Name, Role, Sentence, Token
+
+Part = TypeVar("Part", Sentence, Name, Role)
 
 REMEMBERED = 100_000
 """Words that a tokenizer may come to know before it is made anew; without a limit its memory grows with everything read."""
@@ -45,7 +47,7 @@ class Laid(NamedTuple):
         return Laid(self.words[words], self.starts[words], self.ends[words], [spans[0]._replace(firm=True), *spans[1:]]) if whole else None
 
 
-class BlankEnglish:
+class BlankEnglish(Language):
     """spaCy's blank English behind the Language protocol: tokens and sentences, no tags, no tree, no names."""
 
     code = "en"
@@ -124,27 +126,32 @@ class TrainedEnglish:
 
     def analyse(self, text: str, start: int, end: int) -> Analysis:
         """Sentences with their parsed tokens between two offsets, and the names and roles in them."""
-        laid = self._blank.lay(text, start, end)
-        if not laid.words:
-            return Analysis(())
-        parse = self._parse(laid)
-        return Analysis(
-            tuple(self._sentences(laid, parse)),
-            tuple(Name(laid.starts[one.first], laid.ends[one.last - 1], one.label) for one in parse.names),
-            tuple(Role(laid.starts[one.first], laid.ends[one.last - 1], one.label, one.probability) for one in parse.roles),
-        )
+        return self.analyse_all(text, [(start, end)])[0]
+
+    def analyse_all(self, text: str, stretches: Sequence[tuple[int, int]]) -> list[Analysis]:
+        """Several stretches in the order of the text, none read for what another says; decoded together, which costs less."""
+        laid = [self._blank.lay(text, start, end) for start, end in stretches]
+        whole = together(laid)
+        if not whole.words:
+            return [Analysis(()) for _ in stretches]
+        parse = self._parse(whole, frozenset(accumulate(len(one.words) for one in laid)))
+        starts, ends = whole.starts, whole.ends
+        names = [Name(starts[one.first], ends[one.last - 1], one.label) for one in parse.names]
+        roles = [Role(starts[one.first], ends[one.last - 1], one.label, one.probability) for one in parse.roles]
+        sentences = self._sentences(whole, parse)
+        return [Analysis(within(sentences, *ends), within(names, *ends), within(roles, *ends)) for ends in stretches]
 
     def doc(self, text: str) -> Doc:
         """A text as spaCy's Doc with tags, lemmas, tree, sentences and entities; the roles are its spans "roles"."""
         laid = self._blank.lay(text, 0, len(text))
-        parse = self._parse(laid) if laid.words else None
+        parse = self._parse(laid, frozenset()) if laid.words else None
         return filled(self._blank.pipeline.make_doc(text), parse, self._reader.weights)
 
-    def _parse(self, laid: Laid) -> Parse:
+    def _parse(self, laid: Laid, apart: frozenset[int]) -> Parse:
         cuts = laid.cuts()[:-1]
         firm = {cut for cut, span in zip(cuts, laid.spans, strict=True) if span.firm}
         barred = {at for at, word in enumerate(laid.words, 1) if word[-1] == "." and self._blank.rules.shortens(word)}
-        return self._reader.read(self._as_read(laid), Cuts(sorted(set(cuts) - {len(laid.words)}), firm, barred))
+        return self._reader.read(self._as_read(laid), Cuts(sorted(set(cuts) - {len(laid.words)}), firm, barred, apart))
 
     def _as_read(self, laid: Laid) -> list[str]:
         """The words as the model is shown them: a headline in title case in capitals, in which it knows that case says nothing."""
@@ -167,6 +174,16 @@ class TrainedEnglish:
             tokens = map(Token, *(column[first:last] for column in columns), heads, relations[first:last], features[first:last])
             made.append(Sentence(laid.starts[first], laid.ends[last - 1], tuple(tokens)))
         return made
+
+
+def together(laid: Sequence[Laid]) -> Laid:
+    """Stretches one behind the other as one."""
+    return Laid(*(list(chain.from_iterable(column)) for column in zip(*laid, strict=True))) if laid else Laid([], [], [], [])
+
+
+def within(parts: Sequence[Part], start: int, end: int) -> tuple[Part, ...]:
+    """Those of the parts that begin between two offsets."""
+    return tuple(one for one in parts if start <= one.start < end)
 
 
 @cache

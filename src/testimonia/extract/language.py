@@ -4,6 +4,7 @@ Offsets count characters in the document's text. A model that knows no tags, tre
 that need them stand back; this is how a blank tokenizer and a trained parser serve the same stage.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -81,6 +82,10 @@ class Language(Protocol):
 
     def analyse(self, text: str, start: int, end: int) -> Analysis:
         """Sentences, tokens, names and roles between two offsets of a text."""
+
+    def analyse_all(self, text: str, stretches: Sequence[tuple[int, int]]) -> list[Analysis]:
+        """The same for several stretches, in the order of the text; each is read as by itself."""
+        return [self.analyse(text, start, end) for start, end in stretches]
 
     def glance(self, text: str, start: int, end: int) -> Analysis:
         """Sentences and bare tokens, at a fraction of the cost, for passages in which nothing is to be found."""

@@ -1,14 +1,14 @@
 """A page: a document's speaking blocks with their sentences, which every rule of extract works on, and the drafts it makes."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from testimonia.extract.language import Language, Name, Role, Sentence
+from testimonia.extract.language import Analysis, Language, Name, Role, Sentence
 from testimonia.records import SPEAKING, Block, Document, Mention, Period
 from testimonia.records.claim import Body, PartKind
 
@@ -99,28 +99,34 @@ def lay_out(document: Document, language: Language, attention: Attention | None 
     """The speaking blocks of a document, each read once: parsed where attention is due, else only glanced at."""
     blocks = [block for block in document.blocks if block.kind in SPEAKING]
     if attention is None:
-        whole = (language.analyse(document.text, block.start, block.end) for block in blocks)
+        whole = language.analyse_all(document.text, [(block.start, block.end) for block in blocks])
         return Page(document, tuple(Passage(block, one.sentences, one.names, one.roles) for block, one in zip(blocks, whole, strict=True)))
     glances = [language.glance(document.text, block.start, block.end).sentences for block in blocks]
     chosen = iter(attention.chosen([document.text[one.start : one.end] for sentences in glances for one in sentences]))
-    return Page(
-        document,
-        tuple(
-            attended(document.text, language, block, [(one, next(chosen)) for one in sentences])
-            for block, sentences in zip(blocks, glances, strict=True)
-        ),
-    )
+    runs = [
+        [Run(wanted, [one for one, _ in group]) for wanted, group in groupby([(one, next(chosen)) for one in some], key=itemgetter(1))]
+        for some in glances
+    ]
+    stretches = [(run.sentences[0].start, run.sentences[-1].end) for some in runs for run in some if run.wanted]
+    analyses = iter(language.analyse_all(document.text, stretches))
+    return Page(document, tuple(attended(block, some, analyses) for block, some in zip(blocks, runs, strict=True)))
 
 
-def attended(text: str, language: Language, block: Block, sentences: list[tuple[Sentence, bool]]) -> Passage:
-    """One block whose chosen sentences are parsed, those that follow one another together."""
+class Run(NamedTuple):
+    """Sentences of a block that follow one another, all of them chosen or none."""
+
+    wanted: bool
+    sentences: list[Sentence]
+
+
+def attended(block: Block, runs: list[Run], analyses: Iterator[Analysis]) -> Passage:
+    """One block with the next analyses in the place of its chosen runs of sentences."""
     found, names, roles = list[Sentence](), list[Name](), list[Role]()
-    for wanted, group in groupby(sentences, key=itemgetter(1)):
-        stretch = [sentence for sentence, _ in group]
-        if not wanted:
-            found += stretch
+    for run in runs:
+        if not run.wanted:
+            found += run.sentences
             continue
-        analysis = language.analyse(text, stretch[0].start, stretch[-1].end)
+        analysis = next(analyses)
         found += analysis.sentences
         names += analysis.names
         roles += analysis.roles

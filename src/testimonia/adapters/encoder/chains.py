@@ -31,51 +31,49 @@ class Chain:
         self.outside = labels.index("O")
         self._columns = {label[2:]: [at for at, one in enumerate(labels) if one[2:] == label[2:]] for label in labels}
 
-    def spans(self, scores: Scores) -> list[Span]:
-        """The spans of the best chain of labels, in order. `scores` has a row for each word.
+    def spans(self, scores: Scores, firsts: list[int]) -> list[Span]:
+        """The spans of the best chains of labels, in order. `scores` has a row for each word; no chain goes on at the words of `firsts`.
 
-        Words that are plainly outside every span part the chain; what lies between them is decided by itself.
+        Words that are plainly outside every span part a chain; what lies between them is decided by itself.
         """
-        parts = self._doubtful(scores)
-        if not parts:
-            return []
-        chances, found = softmax(scores), list[Span]()
+        parts = self._doubtful(scores, firsts)
+        found = list[Span]()
         for (first, _), chain in zip(parts, self.best(scores, parts), strict=True):
             for begin, end, label in stretches([self.labels[one] for one in chain]):
-                sure = chances[first + begin : first + end, self._columns[label]].sum(1).mean()
+                sure = softmax(scores[first + begin : first + end])[:, self._columns[label]].sum(1).mean()
                 found.append(Span(first + begin, first + end, label, float(sure)))
         return found
 
-    def _doubtful(self, scores: Scores) -> list[tuple[int, int]]:
+    def _doubtful(self, scores: Scores, firsts: list[int]) -> list[tuple[int, int]]:
         """Stretches of words that may carry a label, with first word and the one after the last."""
-        if not scores.size:
-            return []
-        others = np.delete(scores, self.outside, 1).max(1)
-        doubtful = (scores[:, self.outside] - others < PLAIN).astype(np.int8)
-        edges = np.flatnonzero(np.diff(doubtful, prepend=0, append=0)).tolist()
-        return list(zip(edges[::2], edges[1::2], strict=True))
+        others = scores.copy()
+        others[:, self.outside] = -np.inf
+        doubtful = scores[:, self.outside] - others.max(1) < PLAIN
+        begins, ends = doubtful.copy(), doubtful.copy()
+        begins[1:] &= ~doubtful[:-1]
+        ends[:-1] &= ~doubtful[1:]
+        begins[firsts] = doubtful[firsts]
+        lasts = [first - 1 for first in firsts if first]
+        ends[lasts] = doubtful[lasts]
+        return list(zip(np.flatnonzero(begins).tolist(), (np.flatnonzero(ends) + 1).tolist(), strict=True))
 
     def best(self, scores: Scores, parts: list[tuple[int, int]]) -> list[list[int]]:
-        """The best chain of labels of each part (Viterbi). All parts go forward together, the longest first, a word at each step."""
+        """The best chain of labels of each part (Viterbi). All go forward and back together, the longest first, a word at each step."""
+        if not parts:
+            return []
         order = sorted(range(len(parts)), key=lambda at: parts[at][0] - parts[at][1])
-        sizes = [parts[at][1] - parts[at][0] for at in order]
+        sizes = np.array([parts[at][1] - parts[at][0] for at in order])
+        going = [int((sizes > step).sum()) for step in range(sizes[0])]
         places = np.arange(sizes[0])[:, None] + [parts[at][0] for at in order]
         sums = scores[np.minimum(places, len(scores) - 1)]
         sums[0] += self.start
-        going = len(parts)
-        for step in range(1, sizes[0]):
-            while sizes[going - 1] <= step:
-                going -= 1
-            sums[step, :going] += (sums[step - 1, :going, :, None] + self.between).max(1)
-        chains = [self._backwards(sums[:size, place]) for place, size in enumerate(sizes)]
+        for step, some in enumerate(going[1:], 1):
+            sums[step, :some] += (sums[step - 1, :some, :, None] + self.between).max(1)
+        labels = sums.argmax(2)
+        for step, some in reversed(list(enumerate(going[1:]))):
+            labels[step, :some] = (sums[step, :some] + self.into[labels[step + 1, :some]]).argmax(1)
+        chains = [labels[:size, place].tolist() for place, size in enumerate(sizes)]
         return [chain for _, chain in sorted(zip(order, chains, strict=True))]
-
-    def _backwards(self, sums: Scores) -> list[int]:
-        """The best chain of one part, by the best sum up to each of its words under each label."""
-        chain = [int(sums[-1].argmax())]
-        for before in sums[-2::-1]:
-            chain.append(int((before + self.into[chain[-1]]).argmax()))
-        return chain[::-1]
 
 
 def softmax(scores: Scores) -> Scores:

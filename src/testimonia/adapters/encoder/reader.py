@@ -1,5 +1,6 @@
 """Words of a stretch of text → tags, tree, names and roles: windows of whole sentences through the network, then the best tree of each."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -8,8 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from testimonia.adapters.encoder.chains import Chain, Span
-from testimonia.adapters.encoder.pieces import Cut
-from testimonia.adapters.encoder.session import Network, Scored
+from testimonia.adapters.encoder.session import Network, Scored, joined
 from testimonia.adapters.encoder.trees import best_trees
 from testimonia.adapters.encoder.weights import KINDS, load_weights
 
@@ -23,17 +23,21 @@ Measured on the development sets of EWT and GUM and on PUD; each alone is worse 
 """
 
 CHUNK = 24
-"""Words whose relations are scored at once: products so small that the library behind numpy starts no threads of its own."""
+"""Heads whose relations are scored at once: products so small that the library behind numpy starts no threads of its own."""
 
 Numbers = NDArray[np.intp]
 
 
 class Cuts(NamedTuple):
-    """Where sentences start by rule: positions of first words; those that are certain; and those where none may start."""
+    """Where sentences start by rule: positions of first words; those that are certain; and those where none may start.
+
+    At the positions of `apart` another stretch of text begins, which is read by itself.
+    """
 
     starts: list[int]
     firm: set[int]
     barred: set[int]
+    apart: frozenset[int] = frozenset()
 
 
 class Parse(NamedTuple):
@@ -63,35 +67,40 @@ class Reader:
         self._roles = Chain(self.weights.roles, self.weights.role_transitions)
 
     def read(self, words: list[str], cuts: Cuts) -> Parse:
-        """The parse of words, of which there must be one at least."""
+        """The parse of words, of which there must be one at least. Windows are scored one by one and decoded together."""
         cut = self._network.cut(words)
         sizes = np.cumsum([0, *(len(word.pieces) for word in cut)])
-        return joined([self._window(cut[first:last], first, cuts) for first, last in windows(words, sizes, cuts.starts)])
-
-    def _window(self, words: list[Cut], first: int, cuts: Cuts) -> Parse:
-        scored = self._network.scores(words)
-        starts = agreed(scored.starts, first, cuts)
-        heads = best_trees(scored.arcs, starts)
+        spans = list(windows(words, sizes, cuts))
+        arcs, rows = zip(*(self._network.scores(cut[first:last]) for first, last in spans), strict=True)
+        scored, firsts = joined(rows), [first for first, _ in spans]
+        starts = agreed(scored.starts, firsts, cuts)
+        heads = [upwards(best_trees(one, inside(starts, *span)), span[0]) for one, span in zip(arcs, spans, strict=True)]
+        above = np.concatenate(heads)
         return Parse(
-            heads=np.where(heads == 0, np.arange(len(heads)), heads - 1),
-            relations=self._relations(scored, heads),
+            heads=above,
+            relations=self._relations(scored, above),
             tags=scored.tags.argmax(1),
             features=scored.features.argmax(1),
-            sentences=starts if first in cuts.firm or first in cuts.starts else starts[1:],
-            names=[span._replace(label=KINDS[span.label]) for span in self._names.spans(scored.names)],
-            roles=self._roles.spans(scored.roles),
+            sentences=sorted(set(starts) - (set(firsts) - cuts.firm.union(cuts.starts))),
+            names=[span._replace(label=KINDS[span.label]) for span in self._names.spans(scored.names, firsts)],
+            roles=self._roles.spans(scored.roles, firsts),
         )
 
     def _relations(self, scored: Scored, heads: Numbers) -> Numbers:
         """The best relation of each word to its head; a root is `root` and nothing else is. A word that heads several is taken once."""
-        used, place = np.unique(heads, return_inverse=True)
-        left, right = with_one(scored.dependents[1:]), with_one(scored.heads[used])
-        chunks = [slice(at, at + CHUNK) for at in range(0, len(used), CHUNK)]
-        views = np.concatenate([right[chunk] @ self._pairs for chunk in chunks], 1)
-        scores = np.vecdot(views[:, place], left)
-        scores[self._root] = -np.inf
-        found: Numbers = scores.argmax(0)
-        found[heads == 0] = self._root
+        left, right = with_one(scored.dependents), with_one(scored.heads)
+        found = np.full(len(heads), self._root)
+        below = np.flatnonzero(heads != np.arange(len(heads)))
+        below = below[heads[below].argsort(kind="stable")]
+        used, begin = np.unique(heads[below], return_index=True)
+        begin = np.append(begin, len(below))
+        for at in range(0, len(used), CHUNK):
+            chunk = used[at : at + CHUNK]
+            words = below[begin[at] : begin[at + len(chunk)]]
+            views = right[chunk] @ self._pairs
+            scores = np.vecdot(views[:, np.searchsorted(chunk, heads[words])], left[words])
+            scores[self._root] = -np.inf
+            found[words] = scores.argmax(0)
         return found
 
 
@@ -100,10 +109,13 @@ def with_one(views: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.concatenate([views, np.ones((len(views), 1), np.float32)], 1)
 
 
-def windows(words: list[str], sizes: Numbers, starts: list[int]) -> Iterator[tuple[int, int]]:
-    """Runs of whole sentences that fit into a window; a sentence that is too long is cut. `sizes` sums the pieces before each word."""
+def windows(words: list[str], sizes: Numbers, cuts: Cuts) -> Iterator[tuple[int, int]]:
+    """Runs of whole sentences of one stretch that fit into a window; a sentence that is too long is cut.
+
+    `sizes` sums the pieces before each word.
+    """
     first = before = 0
-    for end in [*starts[1:], len(words)]:
+    for end in [*cuts.starts[1:], len(words)]:
         if sizes[end] - sizes[first] > LONGEST and before > first:
             yield first, before
             first = before
@@ -112,7 +124,9 @@ def windows(words: list[str], sizes: Numbers, starts: list[int]) -> Iterator[tup
             yield first, cut
             first = cut
         before = end
-    yield first, len(words)
+        if end in cuts.apart or end == len(words):
+            yield first, end
+            first = end
 
 
 def pause(words: list[str], first: int, last: int) -> int:
@@ -120,31 +134,19 @@ def pause(words: list[str], first: int, last: int) -> int:
     return next((at + 1 for at in range(last - 1, (first + last) // 2, -1) if words[at] in (",", ";", ":", "-", "–", "—")), last)
 
 
-def agreed(scores: NDArray[np.float32], first: int, cuts: Cuts) -> list[int]:
-    """Where the sentences of a window that begins at `first` start, by rule and model together."""
+def agreed(scores: NDArray[np.float32], firsts: list[int], cuts: Cuts) -> list[int]:
+    """Where sentences start, by rule and model together; the first word of a window starts one in any case."""
     odds = scores[:, 1] - scores[:, 0]
-    found = {first, *(np.flatnonzero(odds > START) + first).tolist()} - cuts.barred
-    last = first + len(odds)
-    found |= {at for at in cuts.starts if first <= at < last and (at in cuts.firm or odds[at - first] > INSIDE)}
-    return sorted(at - first for at in found | {first})
+    found = {*np.flatnonzero(odds > START).tolist()} - cuts.barred
+    found |= {at for at in cuts.starts if at in cuts.firm or odds[at] > INSIDE}
+    return sorted(found.union(firsts))
 
 
-def joined(parts: list[Parse]) -> Parse:
-    """Windows one after the other as one parse, with positions counted through."""
-    if len(parts) == 1:
-        return parts[0]
-    shifts = np.cumsum([0, *(len(part.heads) for part in parts[:-1])]).tolist()
-    return Parse(
-        heads=np.concatenate([part.heads + shift for part, shift in zip(parts, shifts, strict=True)]),
-        relations=np.concatenate([part.relations for part in parts]),
-        tags=np.concatenate([part.tags for part in parts]),
-        features=np.concatenate([part.features for part in parts]),
-        sentences=[start + shift for part, shift in zip(parts, shifts, strict=True) for start in part.sentences],
-        names=[moved(span, shift) for part, shift in zip(parts, shifts, strict=True) for span in part.names],
-        roles=[moved(span, shift) for part, shift in zip(parts, shifts, strict=True) for span in part.roles],
-    )
+def inside(starts: list[int], first: int, last: int) -> list[int]:
+    """The starts between two words, counted from the first."""
+    return [at - first for at in starts[bisect_left(starts, first) : bisect_left(starts, last)]]
 
 
-def moved(span: Span, shift: int) -> Span:
-    """The span some words later."""
-    return span._replace(first=span.first + shift, last=span.last + shift)
+def upwards(heads: Numbers, first: int) -> Numbers:
+    """Heads within a window, counted from 1 with 0 for the root, as positions among all words; a root's is its own."""
+    return np.where(heads == 0, np.arange(len(heads)), heads - 1) + first

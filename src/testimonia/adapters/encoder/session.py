@@ -1,5 +1,6 @@
 """The network at work: pieces of a window in, scores of its words out, on one thread."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -13,9 +14,8 @@ Scores = NDArray[np.float32]
 
 
 class Scored(NamedTuple):
-    """The scores of a window's words. Row 0 of `arcs`, and of both views for labels, is the root's; all else begins with the first word."""
+    """The scores of words, a row for each: both views for the relation to a head, then a column for each label."""
 
-    arcs: Scores
     dependents: Scores
     heads: Scores
     tags: Scores
@@ -46,8 +46,8 @@ class Network:
         """The words in pieces."""
         return list(map(self._pieces.of, words))
 
-    def scores(self, words: list[Cut]) -> Scored:
-        """The scores of the words of one window."""
+    def scores(self, words: list[Cut]) -> tuple[Scores, Scored]:
+        """The arcs between the words of one window (row: dependent, column: head; 0 is the root), and the scores of its words."""
         pieces, shapes, first = [self._pieces.begin], [SPECIAL], [0]
         for word in words:
             first.append(len(pieces))
@@ -56,6 +56,10 @@ class Network:
         pieces.append(self._pieces.end)
         shapes.append(SPECIAL)
         given = [np.array([row], np.int64) for row in (pieces, shapes, first)]
-        out = [one[0] for one in self._session.run(None, dict(zip(self._inputs, given, strict=True)))]
-        arcs, dependents, heads, *rest = out
-        return Scored(arcs, dependents, heads, *(one[1:] for one in rest))
+        arcs, *rest = self._session.run(None, dict(zip(self._inputs, given, strict=True)))
+        return arcs[0], Scored(*(one[0, 1:] for one in rest))
+
+
+def joined(scored: Iterable[Scored]) -> Scored:
+    """The words of several windows as those of one."""
+    return Scored(*map(np.concatenate, zip(*scored, strict=True)))

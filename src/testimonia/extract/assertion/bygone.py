@@ -3,9 +3,10 @@
 import calendar
 import datetime as dt
 import re
-from functools import cached_property
+from functools import cache, cached_property
 
 from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.assertion.scope import Signed
 from testimonia.extract.page import Draft, Page
 
 LONG_AGO = 300
@@ -37,13 +38,20 @@ SINCE = re.compile(r"\b(?:since|than when) (?:(?:the|a|an|its|their) )?(?:[\w-]+
 Place = tuple[int, int]
 
 
+@cache
+def past(lexicon: Lexicon) -> Signed:
+    """The words for the past that have a number in them, written as regular expressions."""
+    sign = re.compile(rf"\d|{lexicon.pattern('signs of bygone patterns').pattern}", re.IGNORECASE)
+    return Signed(re.compile(rf"(?<!\w)(?:{'|'.join(lexicon.words('bygone patterns'))})", re.IGNORECASE), sign)
+
+
 class Bygone:
     """Finds the words that put a claim at another time than the report's own. The words and their reasons stand in speech.yaml."""
 
     def __init__(self, page: Page, lexicon: Lexicon) -> None:
         """Takes the page for its date and first words."""
         self.page, self.lexicon = page, lexicon
-        self.past = re.compile(r"(?<!\w)(?:" + "|".join(lexicon.words("bygone patterns")) + r")", re.IGNORECASE)
+        self.past = past(lexicon)
 
     def told(self, draft: Draft, clause: Place) -> str | None:
         """The words that show it, in the part of the sentence given by its offsets: of another event, of the whole war, of another year."""
@@ -60,22 +68,20 @@ class Bygone:
 
     def by_words(self, draft: Draft, start: int, end: int) -> str | None:
         """“Since the war began”, “a similar attack”, “five years ago”; “the tenth anniversary of the raid that killed”."""
-        for pattern in (self.lexicon.pattern("bygone"), self.past):
-            match = pattern.search(self.page.text, start, end)
-            behind = match is not None and match.group().endswith("after") and match.end() > draft.anchor
-            behind = behind or (
-                match is not None and bool(ELSEWHERE.search(self.page.text[draft.anchor : max(match.start(), draft.anchor)]))
-            )
-            likened = match is not None and LIKENED.search(match.group()) and WEEKDAY.search(self.page.text, start, end)
-            if (
-                match
-                and not likened
-                and not behind
-                and not (pattern is not self.past and self.in_focus(match.group()))
-                and not self.compared(match, start)
-            ):
-                return " ".join(match.group().split())
+        match = self.lexicon.pattern("bygone").search(self.page.text, start, end)
+        if match and not self.in_focus(match.group()) and self.is_background(match, draft, (start, end)):
+            return " ".join(match.group().split())
+        match = next(self.past.matches(self.page.text, start, end), None)
+        if match and self.is_background(match, draft, (start, end)):
+            return " ".join(match.group().split())
         return self.by_anniversary(draft, start)
+
+    def is_background(self, match: re.Match[str], draft: Draft, clause: Place) -> bool:
+        """Whether words for the past are about the claim, and neither of a later clause, nor likened to the news, nor a measure."""
+        behind = match.group().endswith("after") and match.end() > draft.anchor
+        behind = behind or ELSEWHERE.search(self.page.text, draft.anchor, max(match.start(), draft.anchor)) is not None
+        likened = LIKENED.search(match.group()) and WEEKDAY.search(self.page.text, *clause)
+        return not behind and not likened and not self.compared(match, clause[0])
 
     def elsewhere(self, match: re.Match[str], draft: Draft) -> bool:
         """Whether a time behind a claim stands in a later clause of its own."""

@@ -1,10 +1,22 @@
 """Hedges: the words by which the one who writes does not vouch for a claim."""
 
 import re
+from functools import cache
 
-from testimonia.extract.assertion.scope import Scope
+from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.assertion.scope import Scope, Signed
 from testimonia.extract.grammar.lines import Line
 from testimonia.extract.page import Draft
+
+HAND = re.compile(r"\s+(?:by|in|at|after|because|for|with|from|as|on)\b")
+"""Behind a hedge: by whose hand, where or why it happened."""
+
+
+@cache
+def believed(lexicon: Lexicon) -> Signed:
+    """Verbs of belief in the passive before a harm."""
+    either = "|".join(f"(?:{one})" for one in lexicon.words("hedge patterns"))
+    return Signed(re.compile(rf"\b(?:{either})", re.IGNORECASE), lexicon.pattern("signs of hedge patterns"))
 
 
 class Hedging:
@@ -13,14 +25,14 @@ class Hedging:
     def __init__(self, scope: Scope) -> None:
         """Takes the page and the words of a language."""
         self.scope, self.page, self.lexicon = scope, scope.page, scope.lexicon
-        self.patterns = re.compile("|".join(f"(?:{one})" for one in self.lexicon.words("hedge patterns")), re.IGNORECASE)
+        self.believed = believed(self.lexicon)
 
     def hedges(self, draft: Draft, line: Line) -> tuple[str, ...]:
         """The words in the claim's clause that weaken it, as worded and in order."""
         start, end = self.scope.clause(draft, line)
-        found = self.patterns.finditer(self.page.text, start, min(end, max(draft.end, draft.anchor)))
-        believed = [match for match in found if not self.of_other_verb(match, draft, line)]
-        matches = [*self.lexicon.pattern("hedges").finditer(self.page.text, start, end), *believed]
+        found = self.believed.matches(self.page.text, start, min(end, max(draft.end, draft.anchor)))
+        own = [match for match in found if not self.of_other_verb(match, draft, line)]
+        matches = [*self.lexicon.pattern("hedges").finditer(self.page.text, start, end), *own]
         kept = [match for match in sorted(matches, key=lambda one: (one.start(), -one.end())) if not self.about_other(match, draft)]
         return tuple(dict.fromkeys(" ".join(self.page.text[first:last].split()) for first, last in united(kept)))
 
@@ -35,7 +47,7 @@ class Hedging:
         if match.start() < draft.end:
             return False
         between = self.page.text[draft.end : match.start()]
-        hand = re.match(r"\s+(?:by|in|at|after|because|for|with|from|as|on)\b", self.page.text[match.end() :])
+        hand = HAND.match(self.page.text, match.end())
         return ("," in between and bool(hand or between.strip() != ",")) or between.count(" ") > 12
 
 

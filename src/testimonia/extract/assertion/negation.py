@@ -1,7 +1,10 @@
 """Negation: what is said not to have happened: by “not”, by nobody as its subject, by a denial, or as the wrong one of two numbers."""
 
 import re
+from collections import defaultdict
+from functools import cache
 
+from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.assertion.scope import Scope
 from testimonia.extract.grammar.lines import Line, Span
 from testimonia.extract.page import Draft
@@ -14,14 +17,22 @@ WHOSE = 7
 """Words between “claims by” and “that” that say whose they are."""
 
 
+@cache
+def nobodies(lexicon: Lexicon) -> dict[str, list[tuple[str, ...]]]:
+    """The phrases for nobody under their first words."""
+    found = defaultdict[str, list[tuple[str, ...]]](list)
+    for words in (tuple(phrase.split()) for phrase in lexicon.words("nobodies")):
+        found[words[0]].append(words)
+    return dict(found)
+
+
 class Negation:
     """The rules of negation on one page; each gives the words that show it, or None."""
 
     def __init__(self, scope: Scope) -> None:
         """Takes the page and the words of a language."""
         self.scope, self.page, self.lexicon = scope, scope.page, scope.lexicon
-        self.nobodies = tuple(tuple(words.split()) for words in self.lexicon.words("nobodies"))
-        self.nots = frozenset(self.lexicon.words("negation"))
+        self.nobodies, self.nots = nobodies(self.lexicon), frozenset(self.lexicon.words("negation"))
 
     def told(self, draft: Draft, line: Line) -> str | None:
         """The first of the rules that holds."""
@@ -54,7 +65,7 @@ class Negation:
         lows = line.lows(Span(first, verb))
         if lows[:1] == ("and",) or lows[:1] == ("but",):
             lows = lows[1:]
-        return next((" ".join(words) for words in self.nobodies if lows[: len(words)] == words), None)
+        return next((" ".join(words) for words in self.nobodies.get(lows[0], ()) if lows[: len(words)] == words), None) if lows else None
 
     def no_actor(self, draft: Draft, line: Line) -> str | None:
         """“No rebels attacked the convoy”: a deed whose subject in the tree is none; a count of none is told by its number."""
@@ -107,6 +118,7 @@ class Negation:
         """“The claim that nine were killed is false”: a kind of claim before it, the denial behind."""
         start, end = self.scope.clause(draft, line)
         match = self.lexicon.pattern("denials behind").search(self.page.text, draft.anchor, max(end, draft.anchor))
+        if match is None or "," in self.page.text[draft.anchor : match.start()]:
+            return None
         told = self.lexicon.pattern("claims denied").search(self.page.text, start, max(start, draft.anchor))
-        opens = told and self.opens(line, line.index_at(told.end()))
-        return match.group() if match and opens and "," not in self.page.text[draft.anchor : match.start()] else None
+        return match.group() if told and self.opens(line, line.index_at(told.end())) else None

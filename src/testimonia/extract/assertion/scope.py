@@ -1,7 +1,9 @@
 """Scope: which part of a sentence a claim stands in, where its count stands, and what governs it."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.grammar.lines import Kind, Line
@@ -14,21 +16,36 @@ GOVERNS = 6
 CUTS = re.compile(r";|, (?:but|while|although|though|whereas|and|as) | — | – ")
 
 
+class Signed(NamedTuple):
+    """A pattern that is slow to look for, with a quick one of which each of its matches holds one."""
+
+    pattern: re.Pattern[str]
+    sign: re.Pattern[str]
+
+    def matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The matches between two offsets; a stretch without a sign is not searched."""
+        return self.pattern.finditer(text, start, end) if self.sign.search(text, start, end) else iter(())
+
+
 @dataclass(frozen=True)
 class Scope:
     """The questions about place that every rule of assertion asks, on one page."""
 
     page: Page
     lexicon: Lexicon
+    cuts: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    """Where the sentences asked for are cut, by their starts."""
 
     def clause(self, draft: Draft, line: Line) -> tuple[int, int]:
         """Offsets of the part of the sentence that holds the claim, cut at “, but”, “, while” and the like."""
+        if line.start not in self.cuts:
+            self.cuts[line.start] = [match.span() for match in CUTS.finditer(self.page.text, line.start, line.end)]
         start, end = line.start, line.end
-        for match in CUTS.finditer(self.page.text, line.start, line.end):
-            if match.end() <= min(draft.start, draft.anchor):
-                start = match.end()
-            elif match.start() >= max(draft.end, draft.anchor):
-                end = match.start()
+        for first, last in self.cuts[line.start]:
+            if last <= min(draft.start, draft.anchor):
+                start = last
+            elif first >= max(draft.end, draft.anchor):
+                end = first
                 break
         return start, max(end, min(draft.end, line.end))
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Literal
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.attribution.speakers import SpeakerWords
+from testimonia.extract.attribution.speakers import SpeakerWords, speaker_words
 from testimonia.extract.grammar.lines import COMMAS, Line, Span, starts_with
 
 FigureKind = Literal["person", "body", "crowd", "paper", "picture", "someone", "pronoun"]
@@ -34,8 +34,8 @@ class Describer(SpeakerWords):
     """Reads phrases as figures by the lists of speech.yaml. `proper` holds, in small letters, what the text capitalises mid-sentence."""
 
     def __init__(self, lexicon: Lexicon, proper: frozenset[str]) -> None:
-        """Takes the groups of speakers from the codebook."""
-        super().__init__(lexicon)
+        """Takes the groups of speakers from the codebook, which are made once for a lexicon."""
+        vars(self).update(vars(speaker_words(lexicon)))
         self.proper = proper
         self.seen: dict[tuple[int, Span], Figure] = {}
 
@@ -100,6 +100,8 @@ class Describer(SpeakerWords):
 
     def parts(self, line: Line, span: Span) -> list[Span]:
         """A phrase cut at commas and brackets; ages, short forms in brackets and whole clauses of “who” are left out."""
+        if COMMAS.isdisjoint(line.lows(span)):
+            return [span]
         cuts = [span.first - 1, *(index for index in range(span.first, span.last) if line.low(index) in COMMAS), span.last]
         found, relative = list[Span](), False
         for part in (Span(a + 1, b) for a, b in pairwise(cuts) if b > a + 1):
@@ -111,6 +113,8 @@ class Describer(SpeakerWords):
 
     def self_named(self, line: Line, span: Span, part: Span) -> Figure | None:
         """Somebody described, with the name that he gives (“their commander, who uses the name Orlan”)."""
+        if self.naming.keys().isdisjoint(line.all_lows[part.first + 1 : span.last]):
+            return None
         for at in range(part.first + 1, span.last):
             size = starts_with(line, at, self.naming)
             last = at + size
@@ -154,7 +158,8 @@ class Describer(SpeakerWords):
         if office is not None and (found := self.with_office(line, bare, office)):
             owner = (line.low(span.first),) if line.low(span.first) in ("its", "their") else ()
             return replace(found, role=(*owner, *found.role), definite=definite and not found.named)
-        return replace(self.plain(line, bare), definite=definite)
+        plain = self.plain(line, bare)
+        return plain if plain.definite == definite else replace(plain, definite=definite)
 
     def stripped(self, line: Line, span: Span) -> Span:
         """Without articles, “UK-based” and words that only say that nobody is named."""
@@ -352,16 +357,16 @@ class Describer(SpeakerWords):
 
     def is_name(self, line: Line, index: int) -> bool:
         """Whether a word is a proper name; the first of a sentence only if the text shows it elsewhere or nothing speaks against it."""
-        word = line.words[index] if 0 <= index < len(line.words) else None
-        if word is None or not word.text[0].isalpha():
+        kind = line.kind(index)
+        if kind not in ("name", "word") or not line.words[index].text[0].isalpha():
             return False
-        if line.kind(index) == "name":
+        if kind == "name":
             return True
+        word = line.words[index]
         if line.capitals:
-            return line.kind(index) == "word" and word.low not in self.nouns
-        first = index == 0 or line.kind(index - 1) in ("mark", "quote")
-        plain = word.low in self.nouns or line.kind(index) != "word"
-        return first and word.text[0].isupper() and not plain and (word.low in self.proper or not word.low.endswith(("s", "men")))
+            return word.low not in self.nouns
+        first = word.text[0].isupper() and (index == 0 or line.kinds[index - 1] in ("mark", "quote"))
+        return first and word.low not in self.nouns and (word.low in self.proper or not word.low.endswith(("s", "men")))
 
     def all_name(self, line: Line, span: Span) -> bool:
         """Whether every word belongs to a person's name: capitals, particles, initials, ranks before it; no word of a body's name."""

@@ -9,6 +9,9 @@ from testimonia.records.attribution import Manner
 
 APART = frozenset(("while", "but", "whereas", "although", "though", ";", "and", "where"))
 
+DASHES = frozenset(("—", "–", "--", "-", "•"))
+"""What stands behind a dateline."""
+
 Basis = Literal["words", "tree", "both", "against the words"]
 """How a speaker was found: by the words around the verb, by the tree, by both, or by the tree where the words show somebody else."""
 
@@ -36,8 +39,11 @@ class Act:
 
 def past_dateline(line: Line) -> int:
     """The first word behind “TARSA, May 4 (CM) —”; 0 where a line has none."""
-    for index in range(1, min(len(line.words) - 1, 18)):
-        if line.low(index) in ("—", "–", "--", "-", "•"):
+    reach = min(len(line.words) - 1, 18)
+    if DASHES.isdisjoint(line.all_lows[1:reach]):
+        return 0
+    for index in range(1, reach):
+        if line.low(index) in DASHES:
             before = zip(line.kinds[:index], line.lows(Span(0, index)), strict=True)
             plain = all(kind in ("name", "word", "time", "number", "mark") or low == "may" for kind, low in before)
             return index + 1 + (3 if line.low(index + 1) == "[" else 0) if plain else 0

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import NamedTuple
 
 from testimonia.extract.attribution.actors import Describer, Figure, FigureKind
-from testimonia.extract.grammar.lines import Line, Span
+from testimonia.extract.attribution.names import Names, names_of
+from testimonia.extract.grammar.lines import Line
 
 REACH = 1500
 """Characters back over which a pronoun finds its person: about a screen of news."""
@@ -40,9 +42,7 @@ class Cast:
     """
 
     text: str
-    names: tuple[tuple[int, int], ...]
-    people: tuple[Figure, ...]
-    bodies: tuple[Figure, ...]
+    names: Names
     sorts: Sorts
     sexes: dict[str, str]
     appearances: list[tuple[int, Figure]] = field(default_factory=list)
@@ -170,8 +170,7 @@ class Cast:
     def by_word(self, figure: Figure, before: int) -> Figure | None:
         """An earlier and longer name that holds every word of this one: “the Observatory” in “Tarsa Observatory for Peace”."""
         wanted = [word for word in self.words(figure.name).lower().split() if word != "the"]
-        for name in reversed(self.names):
-            words = self.words(name).lower().split()
+        for name, words in reversed(self.names.worded):
             if name[1] < before and len(words) > len(wanted) and all(word in words for word in wanted):
                 return replace(figure, name=name, named=True, definite=False)
         return None
@@ -211,55 +210,18 @@ class Cast:
     def named_last(self, figure: Figure) -> Figure | None:
         """The last body that was named at all, where none has spoken or was the subject."""
         before = figure.name[0]
-        near = (one for one in reversed(self.bodies) if before - NEAR < one.name[0] < before)
-        return next((one for one in near if self.suits(figure, one.name)), None)
+        return next((one for one in self.names.bodies(before - NEAR, before) if self.suits(figure, one.name)), None)
 
     def surname(self, figure: Figure) -> Figure | None:
         """The full name of somebody whom the text now calls by one part of it."""
         wanted, before = self.words(figure.name), figure.name[0]
-        for one in (*(one for _, one in reversed(self.appearances)), *self.people):
+        for one in chain((one for _, one in reversed(self.appearances)), self.names.called(wanted, before)):
             if one.kind == "person" and one.name[1] <= before and wanted in self.words(one.name).split()[1:]:
                 return one
         return None
 
 
-def capitalised(lines: tuple[Line, ...], describer: Describer) -> tuple[tuple[Line, Span], ...]:
-    """Runs of capitalised words in order, small words inside a name included (“Council for Peace”)."""
-    found = []
-    for line in lines:
-        index = 0
-        while index < len(line.words):
-            last = run_end(line, describer, index)
-            if last > index:
-                found.append((line, Span(index, last)))
-            index = max(last, index + 1)
-    return tuple(found)
-
-
-def run_end(line: Line, describer: Describer, first: int) -> int:
-    """Where a run of capitalised words that begins at a word ends; that word itself where none does."""
-    last = first
-    while (last < len(line.words) and describer.is_name(line, last)) or (last > first and within_name(line, describer, last)):
-        last += 1
-    return last
-
-
 def cast_of(text: str, lines: tuple[Line, ...], describer: Describer) -> Cast:
-    """An empty stage with the names that the text holds, persons told from bodies where a role stands beside them."""
-    runs = capitalised(lines, describer)
-    figures = [describer.figure(line, span) for line, span in runs if span.last - span.first > 1]
-    people = tuple(figure for figure in figures if figure.kind == "person")
-    bodies = tuple(figure for figure in figures if figure.kind == "body" and figure.named)
-    names = tuple(line.offsets(span) for line, span in runs)
+    """An empty stage with the names that the text holds."""
     sorts = Sorts(describer.generic, describer.any_sort, describer.press, describer.body_words, describer.given)
-    return Cast(text, names, people, bodies, sorts, dict(describer.sexes))
-
-
-def within_name(line: Line, describer: Describer, index: int) -> bool:
-    """Whether a small word stands inside a name: a particle, or “of”, “for”, “and” in a body's name."""
-    joint = (
-        line.low(index) in ("of", "for")
-        or line.low(index) in describer.particles
-        or (line.low(index) == "." and len(line.low(index - 1)) == 1)
-    )
-    return joint and index + 1 < len(line.words) and (describer.is_name(line, index + 1) or line.low(index + 1) in describer.particles)
+    return Cast(text, names_of(text, lines, describer), sorts, dict(describer.sexes))

@@ -12,10 +12,11 @@ BOUNDS = frozenset(("of", "to", "at", "more", "than", "least", "about", "around"
 def gapped(line: Line, acts: list[Act], ear: Ear) -> list[Act]:
     """Acts of sources that share the verb of the act before them: a speaker right before a number that ends its clause."""
     found = []
-    for index in range(2, len(line.words)):
+    numbers = [at for at in range(2, len(line.words)) if is_number(line, at, ear)] if acts else []
+    for index in numbers:
         told = next((act for act in reversed(acts) if act.source and act.cue.last < index), None)
         ends = line.kind(index + 1) == "mark" or line.low(index + 1) == "and"
-        if told and is_number(line, index, ear) and ends and (source := left_of(line, opened(line, index), told, ear)):
+        if told and ends and (source := left_of(line, opened(line, index), told, ear)):
             found.append(Act(source, told.cue, told.manner, (Span(opened(line, index), index + 1),), told.hedge, basis="words"))
     return found
 

@@ -1,5 +1,7 @@
 """The words by which those who speak are described: offices, persons, bodies, crowds, papers, pictures."""
 
+from functools import cache
+
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.grammar.lines import phrase_index
 
@@ -31,6 +33,12 @@ class SpeakerWords:
         self.nobody = frozenset(lexicon.words("no speakers"))
         self.naming = phrase_index(lexicon.words("naming words"))
         self.nouns = self.offices | self.persons | self.bodies | self.crowds | self.papers | self.pictures
+
+
+@cache
+def speaker_words(lexicon: Lexicon) -> SpeakerWords:
+    """The lists of a lexicon, made once."""
+    return SpeakerWords(lexicon)
 
 
 def state_names(lexicon: Lexicon) -> frozenset[str]:

@@ -32,8 +32,9 @@ class Listener:
     def acts(self, line: Line, heading: bool = False) -> list[Act]:
         """All acts of a line in order."""
         found: list[Act] = []
-        for index, (low, kind) in enumerate(zip(line.all_lows, line.kinds, strict=True)):
-            cued = kind in VERBAL or low in self.openers or line.low(index + 1) in COMING
+        behind = (*line.all_lows[1:], "")
+        for index, (low, kind, after) in enumerate(zip(line.all_lows, line.kinds, behind, strict=True)):
+            cued = kind in VERBAL or low in self.openers or after in COMING
             act = self.act_at(line, index, found) if cued else None
             if act:
                 found.append(act)
@@ -60,10 +61,11 @@ class Listener:
         if low in self.cues.toll_verbs and self.cues.tolls & set(line.lows(Span(index + 1, min(index + 5, len(line.words))))):
             return self.tallies.toll(line, index)
         reports = self.cues.entry(line, index) is not None
-        head = describer.head_before(line, index)
-        paper = head in describer.papers | describer.pictures and not self.citing.is_read_by(line, head, index)
-        if (phrase := starts_with(line, index, self.cues.makers)) and (reports or paper):
-            return self.citing.sourced_after(line, index, phrase)
+        if phrase := starts_with(line, index, self.cues.makers):
+            head = describer.head_before(line, index)
+            paper = (head in describer.papers or head in describer.pictures) and not self.citing.is_read_by(line, head, index)
+            if reports or paper:
+                return self.citing.sourced_after(line, index, phrase)
         if line.low(index - 1) == "as" and low == "saying":
             return self.citing.quoted_one(line, index)
         return self.reporting.verbal(line, index, before) if reports else self.reporting.quoted(line, index)

@@ -1,5 +1,6 @@
 """Parts of a whole: "including ten women", "three of them children", "1,124: 810 civilians, 140 security personnel and 174 fighters"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,11 @@ from testimonia.records.claim import MeasureName, PartKind
 REACH = 9
 """Phrases: how far behind its whole a part may begin."""
 
+SPEAKS = re.compile(r"(?:[POw][NXTDKR]|T)*V")
+"""What stands behind somebody who says something, over where and of whom he is."""
+
+DASHES = ("–", "—", "-", "--")
+
 
 def parts_of(row: Row, whole: Proposal, lexicon: Lexicon) -> list[Proposal]:
     """The counted parts and the named people that the sentence lists behind a group."""
@@ -26,7 +32,8 @@ def parts_of(row: Row, whole: Proposal, lexicon: Lexicon) -> list[Proposal]:
             break
         opened = opens_parts(row, index, lexicon)
         if opened is not None and (found := row.behind("parts", opened)):
-            listed = without_next(row, members(row, found.start(), found.end()))
+            listed = members(row, found.start(), found.end())
+            listed = listed if closes(row, whole, listed) else without_next(row, listed)
             return [
                 part(row, whole, phrase)
                 for phrase in listed
@@ -40,23 +47,36 @@ def parts_of(row: Row, whole: Proposal, lexicon: Lexicon) -> list[Proposal]:
 
 
 def without_next(row: Row, listed: list[Phrase]) -> list[Phrase]:
-    """A list of parts without a last one that opens the next clause: "including the guard, and four people were injured"."""
-    place = row.phrases.index(listed[-1]) if listed and listed[-1] in row.phrases else -1
-    opens = len(listed) > 1 and place >= 0 and row.letters[place + 1 : place + 2] in ("H", "h", "A", "J", "V")
-    return listed[:-1] if opens else listed
+    """A list of parts without a last one that opens the next clause: "including the guard, and four people were injured".
+
+    So does "two men, a police officer in Tarsa said".
+    """
+    place = row.phrases.index(listed[-1]) if len(listed) > 1 and listed[-1] in row.phrases else 0
+    opens = place > 0 and row.letters[place + 1 : place + 2] in tuple("HhAJV")
+    speaks = place > 0 and row.letters[place - 1] == "," and SPEAKS.match(row.letters, place + 1)
+    return listed[:-1] if opens or speaks else listed
 
 
 def summed(row: Row, whole: Proposal, places: list[int], lexicon: Lexicon) -> list[Proposal]:
     """ "111 villagers, 90 men, 20 women and one child": a list behind the whole whose numbers add up to it."""
     total = whole.victims.figure if whole.victims else None
-    if whole.victims and whole.victims.noun and row.low(whole.victims.head) not in wordset(lexicon, "general words for people"):
-        return []
+    general = not (whole.victims and whole.victims.noun) or row.low(whole.victims.head) in wordset(lexicon, "general words for people")
     for place in places[: 2 * REACH]:
-        found = row.behind("parts", place + 1) if total and total.low and row.letters[place] == "," else None
-        listed = [phrase for phrase in members(row, found.start(), found.end()) if phrase.figure] if found else []
-        if total and len(listed) > 1 and sum(phrase.figure.low or 0 for phrase in listed if phrase.figure) == total.low:
-            return [part(row, whole, phrase) for phrase in listed]
+        opens = row.letters[place] == "," and (general or row.low(row.phrases[place].first) in DASHES)
+        found = row.behind("parts", place + 1) if total and total.low and opens else None
+        listed = [one for one in members(row, found.start(), found.end()) if one.figure or one_of_several(row, whole, one)] if found else []
+        for some in (listed, without_next(row, listed)):
+            if closes(row, whole, some):
+                return [part(row, whole, phrase) for phrase in some]
     return []
+
+
+def closes(row: Row, whole: Proposal, listed: Sequence[Phrase]) -> bool:
+    """Whether several counted phrases, or single persons, add up to a whole."""
+    total = whole.victims.figure if whole.victims else None
+    told = all(one.figure or one_of_several(row, whole, one) or names_one(one) for one in listed)
+    number = sum(one.figure.low or 0 if one.figure else 1 for one in listed)
+    return told and len(listed) > 1 and total is not None and total.low == number
 
 
 def named_after(row: Row, whole: Proposal, places: list[int]) -> list[Proposal]:
@@ -118,7 +138,7 @@ def fits(whole: Proposal, phrase: Phrase) -> bool:
     figure, total = phrase.figure, whole.victims.figure if whole.victims else None
     if figure is None or total is None or phrase.kind != "N":
         return False
-    return total.high is None or figure.low is None or figure.low <= total.high
+    return total.high is None or figure.low is None or figure.low < total.high
 
 
 def part(row: Row, whole: Proposal, phrase: Phrase) -> Proposal:

@@ -7,7 +7,7 @@ from testimonia.codebook.lexicon import Lexicon
 from testimonia.codebook.patterns import expressions
 from testimonia.extract.casualties.frames import with_frames
 from testimonia.extract.casualties.harm import Harm, adjective_at, harm_words
-from testimonia.extract.casualties.nouns import noun_phrase
+from testimonia.extract.casualties.nouns import AGES, noun_phrase
 from testimonia.extract.casualties.phrases import Phrase, Row, coordinated, without_ages
 from testimonia.extract.casualties.tagging import Tagged
 from testimonia.extract.casualties.verbs import other_verb, verb_group
@@ -18,7 +18,6 @@ from testimonia.extract.language import Sentence
 
 COMMAS = frozenset((",", "(", ")", "[", "]", "–", "—", "--", "-"))
 PARTING = frozenset((";", ":", ".", "!", "?", "...", "…", "|", "/", "«", "»", "&"))
-AGES = ("age", "aged", "ages")
 DASHES = ("–", "—", "--", "-")
 DATELINE = 12
 """Phrases: no dateline has more."""

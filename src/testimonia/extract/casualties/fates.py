@@ -16,13 +16,21 @@ NAME = re.compile(r"[^\W\d_]{2,}")
 """A word of a name; initials are none."""
 
 
+SOON = 200
+"""Characters behind somebody in treatment in which the same one's death would be told."""
+
+JUST_BEFORE = 300
+"""Characters before somebody in treatment in which another's death was told."""
+
+
 @dataclass(frozen=True)
 class Known:
-    """What the sure claims of a document say: the most killed and injured, where the first death is told, and the names of the dead."""
+    """What the sure claims of a document say: the most killed and injured, where deaths are told, and the names of the dead."""
 
     killed: int
     injured: int
     first_death: int
+    deaths: tuple[int, ...] = ()
     dead: tuple[frozenset[str], ...] = ()
 
 
@@ -35,7 +43,14 @@ def settle(pairs: Sequence[Pair], words: Lexicon | None = None) -> list[Pair]:
     """
     kept = without_the_named_dead(without_events(pairs))
     dead = tuple(name_of(claim) for draft, claim in kept if sure_death(draft, claim))
-    known = Known(largest(kept, "killed"), largest(kept, "injured"), first_death(kept), tuple(name for name in dead if name))
+    deaths = tuple(claim.evidence.start for draft, claim in kept if sure_death(draft, claim))
+    known = Known(
+        killed=largest(kept, "killed"),
+        injured=largest(kept, "injured"),
+        first_death=first_death(kept),
+        deaths=deaths,
+        dead=tuple(name for name in dead if name),
+    )
     settled = (settled_pair(draft, claim, known, words or lexicon("en")) for draft, claim in kept)
     return [pair for pair in settled if pair]
 
@@ -132,6 +147,22 @@ def not_among_the_named(claim: Claim, known: Known) -> bool:
     return bool(name) and 0 < known.killed <= len(set(known.dead)) and not any(name & other for other in known.dead)
 
 
+def survivors(claim: Claim, count: Count, known: Known, words: Lexicon) -> bool:
+    """Whether people in treatment, told of after the dead and as others than those, lived when it was told.
+
+    "One was left in intensive care", "a girl is in stable condition", "two members of staff were treated for smoke": a number, "a" or
+    "his" brings them in anew; of one of them no death may follow at once.
+    """
+    body, start = claim.body, claim.evidence.start
+    if not isinstance(body, Casualty) or not words.pattern("signs of survival").search(claim.evidence.quote):
+        return False
+    who = (body.population.words or "").casefold()
+    anew = bool(count.text) or who.split(" ")[:1] in ([one] for one in ("his", "her", "their"))
+    dies = any(0 < death - start <= SOON for death in known.deaths)
+    fresh = "victim" not in who and not count.text.lower().startswith("the ")
+    return anew and fresh and not dies and (known.killed > 1 or any(0 < start - death <= JUST_BEFORE for death in known.deaths))
+
+
 def beside_the_dead(claim: Claim, count: Count, known: Known, words: Lexicon) -> bool:
     """Whether a count holds none of the dead: "another 40 are in hospital", or people in hospital told of after the dead."""
     n = count.low or count.high or 0
@@ -145,8 +176,10 @@ def beside_the_dead(claim: Claim, count: Count, known: Known, words: Lexicon) ->
         return False
     if n == 1 and who and (words.pattern("words for others").search(who) or words.pattern("words for a further one").search(who)):
         return True
-    if n < 2 or not known.killed or known.first_death > claim.evidence.start or known.injured == n - known.killed:
+    if not known.killed or known.first_death > claim.evidence.start or known.injured == n - known.killed:
         return False
+    if n < 2 or survivors(claim, count, known, words):
+        return survivors(claim, count, known, words)
     alive = bool(words.pattern("signs of life").search(quote))
     taken = bool(words.pattern("signs of treatment").search(quote)) and n > known.killed and "victim" not in (who or "").lower()
     return alive or taken

@@ -14,7 +14,7 @@ from testimonia.extract.casualties.forces import Telling, with_force
 from testimonia.extract.casualties.holding import apart, bygone, counted, holds, wanted
 from testimonia.extract.casualties.learned import learned
 from testimonia.extract.casualties.naming import names_of
-from testimonia.extract.casualties.perpetrators import accused, mention, plausible
+from testimonia.extract.casualties.perpetrators import accused, plausible
 from testimonia.extract.casualties.phrases import Phrase, Row
 from testimonia.extract.casualties.population import population_of
 from testimonia.extract.casualties.proposal import Proposal
@@ -31,23 +31,18 @@ from testimonia.extract.casualties.tallies import tallied
 from testimonia.extract.casualties.ties import with_wholes
 from testimonia.extract.casualties.unreal import unreal
 from testimonia.extract.casualties.wholes import number_at, with_whole
-from testimonia.extract.casualties.worth import worth_reading
+from testimonia.extract.casualties.worth import FAR, goes_on, line_of, tells_harm
 from testimonia.extract.grammar.counts import Figure, wordset
-from testimonia.extract.language import Sentence
-from testimonia.extract.page import Draft, Page, Passage, PlaceNames
+from testimonia.extract.page import Draft, Page, PlaceNames
 from testimonia.extract.settings.marked_places import with_marked
 from testimonia.extract.settings.periods import period_in
 from testimonia.extract.settings.toponyms import toponyms
 from testimonia.extract.settings.whereabouts import places_of
-from testimonia.records import EVERYBODY, Casualty, Mention, Period
+from testimonia.records import EVERYBODY, Casualty, Period
 from testimonia.records.claim import MeasureName
 
 BEFORE = 40
 """Characters before the evidence in which a word for the force of its count may stand ("has documented")."""
-
-
-SUBJECTS = 3
-"""Sentences: how far back a subject is looked for that "they" may stand for."""
 
 NEAR = 900
 """Characters between a count and a later "the figure stood at 45" that goes on with it."""
@@ -61,30 +56,23 @@ def find_casualties(page: Page, lexicon: Lexicon, places: PlaceNames) -> list[Dr
     """Every casualty claim of a page, in the order of the text."""
     named = with_marked(page, toponyms(page, lexicon, places), lexicon)
     drafts: list[Draft] = []
-    earlier: Mention | None = None
-    skipped: list[tuple[Passage, Sentence]] = []
+    told = harmed = -FAR - 1
     for passage in page.passages:
         for sentence in passage.sentences:
-            marked_here = any(sentence.start <= role.start < sentence.end for role in passage.roles)
-            worth = marked_here or worth_reading(sentence, lexicon)
-            if not worth and not (may_tell_parts(page, sentence, drafts, lexicon) or may_call_names(page, sentence, drafts, lexicon)):
-                skipped.append((passage, sentence))
+            line = line_of(sentence)
+            if tells_harm(passage, sentence, line, lexicon):
+                harmed = sentence.end
+            elif not (
+                goes_on(line, sentence.start - told, sentence.start - harmed, lexicon)
+                or may_tell_parts(page, sentence, drafts, lexicon)
+                or may_call_names(page, sentence, drafts, lexicon)
+            ):
                 continue
-            row = lay_row(sentence, lexicon)
-            if "R" in row.letters:
-                earlier = last_of(page, skipped, lexicon, named) or earlier
-            skipped.clear()
-            scene = Scene(page, passage, sentence, row, lexicon, named, earlier)
-            drafts += drafts_of(scene, drafts) if worth else some_of_them(scene, (), drafts, draft)
+            scene = Scene(page, passage, sentence, lay_row(sentence, lexicon), lexicon, named)
+            drafts += drafts_of(scene, drafts)
             drafts = with_roll_call(scene, drafts, draft)
-            earlier = last_subject(scene) or earlier
+            told = drafts[-1].end if drafts else told
     return with_standing(with_victims(page, with_wholes(page.text, drafts, lexicon), lexicon, places), lexicon)
-
-
-def last_of(page: Page, skipped: list[tuple[Passage, Sentence]], lexicon: Lexicon, named: tuple[Mention, ...]) -> Mention | None:
-    """The last subject of the sentences just before that were not worth reading."""
-    scenes = (Scene(page, passage, one, lay_row(one, lexicon), lexicon, named, None) for passage, one in reversed(skipped[-SUBJECTS:]))
-    return next((found for scene in scenes if (found := last_subject(scene))), None)
 
 
 def drafts_of(scene: Scene, before: list[Draft]) -> list[Draft]:
@@ -217,16 +205,6 @@ def spoken_of(scene: Scene) -> MeasureName | None:
         harm = stated_by(low, scene.lexicon)
         if harm and harm.measure not in (None, "massacres") and harm.sure:
             return harm.measure
-    return None
-
-
-def last_subject(scene: Scene) -> Mention | None:
-    """The last phrase of the sentence that can have done something, for "they" in the next one."""
-    for place in range(len(scene.row.phrases) - 1, -1, -1):
-        phrase = scene.row.phrases[place]
-        follows = scene.row.letters[place + 1 : place + 2]
-        if phrase.kind == "N" and follows in tuple("VAh") and phrase.many and plausible(scene.row, phrase, scene.lexicon):
-            return mention(scene.page, scene.row, phrase)
     return None
 
 

@@ -28,6 +28,9 @@ GAP = 5
 SLOT = 5
 """Words: how far into a noun phrase the word for a place in a frame may stand."""
 
+NEAR = 12
+"""Words: how far apart two words that complete a verb may stand, with adverbs and what describes them between."""
+
 
 @dataclass(frozen=True)
 class Slot:
@@ -65,19 +68,38 @@ def frames(lexicon: Lexicon) -> dict[str, tuple[Frame, ...]]:
 
 
 def telling(words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether a sentence in small letters has a verb of a frame with a first word that may complete it."""
-    pairs = openings(lexicon)
-    return any(not openers.isdisjoint(words) for openers in (pairs[word] for word in words if word in pairs))
+    """Whether a sentence in small letters has a verb of a frame with the words that complete it behind it, in their order."""
+    table = needs(lexicon)
+    return any(in_order(words[at + 1 :], rest) for at, word in enumerate(words) if word in table for rest in table[word])
+
+
+def in_order(words: Sequence[str], places: Sequence[frozenset[str]]) -> bool:
+    """Whether words stand for each of the places in their order, near one another."""
+    found = [at for at, word in enumerate(words) if word in places[0]] if places else [0]
+    for place in places[1:]:
+        found = [at for at, word in enumerate(words) if word in place and any(0 < at - one <= NEAR for one in found)]
+    return bool(found)
+
+
+def may_complete(words: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a sentence has a verb of a frame with all the words that complete it, wherever they stand."""
+    table = needs(lexicon)
+    return any(all(not one.isdisjoint(words) for one in rest) for word in table.keys() & words for rest in table[word])
 
 
 @cache
-def openings(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """Under every form of a verb the words of which one must stand in the sentence: of each frame the last, which tells the most."""
-    found: dict[str, frozenset[str]] = {}
-    for word, listed in frames(lexicon).items():
-        lasts = (frame.rest[-1] for frame in listed if frame.harm.measure)
-        found[word] = frozenset[str]().union(*(last.words if isinstance(last, Slot) else {last} for last in lasts))
-    return found
+def needs(lexicon: Lexicon) -> dict[str, tuple[tuple[frozenset[str], ...], ...]]:
+    """Under every form of a verb, for each frame that tells of harm, the words for each of its places, one of which must be there."""
+    return {word: tuple(tuple(places_in(frame)) for frame in listed if frame.harm.measure) for word, listed in frames(lexicon).items()}
+
+
+def places_in(frame: Frame) -> Iterator[frozenset[str]]:
+    """The words for each place of a frame that takes no name."""
+    for one in frame.rest:
+        if not isinstance(one, Slot):
+            yield frozenset((one,))
+        elif not one.names:
+            yield one.words
 
 
 def with_frames(found: list[Phrase], tagged: Tagged) -> list[Phrase]:

@@ -15,6 +15,11 @@ PERSONAL = frozenset(("a", "an", "the", "his", "her", "their", "its", "my", "our
 SURELY = 0.6
 """The probability from which a mark of the reader makes an unknown noun a person."""
 
+PLAIN = ("passive", "active", "reduced passive", "tree", "adjective", "saying")
+"""Rules by which one arrest, or one missing person, is told."""
+
+FOUND_WELL = frozenset(("safe", "alive", "well", "unharmed", "unhurt"))
+
 INTENT = 4
 """Words: how far before "to kill" a word for a plan or an attempt may stand."""
 
@@ -25,7 +30,7 @@ def holds(scene: Scene, one: Proposal) -> bool:
     intended = one.verb.form == "base" and scene.row.low(one.verb.first) == "to"
     if one.harm.measure is None or (intended and (not (victims and victims.figure) or wanted(scene, one))):
         return False
-    if refuted(scene.row, one, scene.lexicon):
+    if refuted(scene.row, one, scene.lexicon) or found_again(scene, one):
         return False
     if victims is None:
         return one.rule == "killings in a place"
@@ -139,7 +144,7 @@ def counted_holds(scene: Scene, one: Proposal, victims: Phrase) -> bool:
         return False
     if victims.figure:
         return one.harm.measure != "detained" or victims.noun is not None or victims.head < 0
-    single = (one.harm.measure in ("killed", "injured", "abducted") or seized(scene, one, victims)) and scene.row.low(
+    single = (one.harm.measure in ("killed", "injured", "abducted") or seized(one, victims)) and scene.row.low(
         victims.first
     ) not in wordset(scene.lexicon, "words for anybody")
     if victims.named and victims.noun is None and no_person(scene, victims):
@@ -148,10 +153,16 @@ def counted_holds(scene: Scene, one: Proposal, victims: Phrase) -> bool:
     return single and not nobody and (victims.noun is not None or victims.named or marked(scene, victims))
 
 
-def seized(scene: Scene, one: Proposal, victims: Phrase) -> bool:
-    """Whether one person is plainly said to have been arrested: by an article and a sure verb in a finite clause."""
-    plain = one.harm.measure == "detained" and one.harm.sure and one.verb.form != "base"
-    return plain and one.rule in ("passive", "active") and scene.row.low(victims.first) in ("a", "an")
+def seized(one: Proposal, victims: Phrase) -> bool:
+    """Whether one person is plainly said to have been arrested, or to be missing, by a sure verb."""
+    told = one.harm.measure in ("detained", "missing") and one.harm.sure and one.verb.form != "base"
+    return told and one.rule in PLAIN and (victims.noun is not None or victims.named)
+
+
+def found_again(scene: Scene, one: Proposal) -> bool:
+    """Whether the sentence goes on to say that the one missing was found well ("who went missing on Sunday was found safe")."""
+    behind = {scene.row.low(at) for at in range(one.verb.last, len(scene.row.words))}
+    return one.harm.measure == "missing" and bool(behind & {"found", "located", "returned"}) and bool(behind & FOUND_WELL)
 
 
 def marked(scene: Scene, victims: Phrase) -> bool:

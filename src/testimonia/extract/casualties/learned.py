@@ -48,6 +48,8 @@ def learned(scene: Scene, kept: list[Proposal]) -> list[Proposal]:
             continue
         if victims.figure is None and not of_one(scene, victims, (first, last), harm):
             continue
+        if scene.row.low(victims.head) in wordset(scene.lexicon, "words for the killed and the hurt together"):
+            continue
         verb = Phrase("V", first, last, head=first, harms=(harm,))
         one = Proposal(scene.row, harm, verb, victims, "learned", tuple(doers(scene, seen, (first, last))))
         if not refuted(scene.row, one, scene.lexicon):

@@ -10,9 +10,18 @@ def heads(row: Row, start: int, end: int, *, leading: bool = False) -> list[Phra
 
     Phrases joined by commas alone are no list: of them the one next to the verb counts, the first where `leading`.
     """
+    start, end = without_contrast(row, start, end, leading=leading)
     found = members(row, start, end)
     joined = "C" in row.letters[start:end] or all(one.noun and not one.noun.many and one.figure is None for one in found)
     return found if joined or len(found) < 2 else found[:1] if leading else found[-1:]
+
+
+def without_contrast(row: Row, start: int, end: int, *, leading: bool) -> tuple[int, int]:
+    """The bounds of a list without what "but" joins to it, which is a clause of its own ("got 200 people out, but four drowned")."""
+    places = [at for at in range(start, end) if row.letters[at] == "C" and row.low(row.phrases[at].first) == "but"]
+    if not places:
+        return start, end
+    return (start, places[0]) if leading else (places[-1] + 1, end)
 
 
 def members(row: Row, start: int, end: int) -> list[Phrase]:

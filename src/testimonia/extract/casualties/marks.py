@@ -18,6 +18,9 @@ SURE = 0.4
 SURE_OF_ONE = 0.6
 """The same for one person whom no count stands beside."""
 
+GOT_AWAY = frozenset(("escape", "escaped", "escaping", "out", "away", "themselves"))
+"""Last words of a mark that tell of no home left."""
+
 MEASURES = frozenset(get_args(MeasureName))
 
 Span = tuple[int, int]
@@ -75,8 +78,17 @@ def harm_of(scene: Scene, role: Role, span: Span) -> Harm | None:
     measure = next(name for name in get_args(MeasureName) if name == role.kind)
     if measure == "killed" and stated and not any(harm.sure for harm in stated) and not deadly(scene, span):
         return stated[0]
+    if measure == "displaced" and got_away(scene, span):
+        return None
     hit = measure == "injured" and bool(lows & wordset(scene.lexicon, "words of hitting"))
     return Harm(measure, "object", sure=not hit)
+
+
+def got_away(scene: Scene, span: Span) -> bool:
+    """Whether they only escaped, and not from home ("nine managed to escape", "16 children got out", "escaped and raised the alarm")."""
+    last = scene.row.low(span[1] - 1)
+    goes_on = next((one for one in scene.row.phrases if one.first >= span[1]), None)
+    return last in GOT_AWAY and (goes_on is None or goes_on.kind in "M,C")
 
 
 def words_of_harm(scene: Scene, span: Span) -> Iterator[Harm]:

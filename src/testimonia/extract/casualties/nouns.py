@@ -1,7 +1,9 @@
 """Noun phrases: article, number, adjectives and nouns, with what their head says of people, things or harm."""
 
 from dataclasses import replace
+from functools import cache
 
+from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.harm import Harm, adjective_at, verb_at
 from testimonia.extract.casualties.people import Noun, noun_for
 from testimonia.extract.casualties.phrases import Phrase
@@ -10,6 +12,9 @@ from testimonia.extract.casualties.verbs import is_noun
 from testimonia.extract.grammar.counts import Figure
 
 KILLED = Harm("killed", "object")
+
+AGES = ("age", "aged", "ages")
+"""Before a number these say how old somebody is."""
 
 
 def noun_phrase(tagged: Tagged, position: int) -> Phrase:
@@ -67,6 +72,8 @@ def inside(tagged: Tagged, position: int, place: int, figure: Figure | None) -> 
     if place in tagged.figures or place in tagged.vetoed:
         return False
     low = tagged.low(place)
+    if place > position and low in AGES and tagged.vetoed.get(place + 1):
+        return False
     if place > position and low in tagged.set("suffering verbs") and low not in ("has", "had", "have", "with"):
         return False
     if place > position and letter not in "dRVP" and low in tagged.table.firsts and states_harm(tagged, place):
@@ -85,6 +92,9 @@ def inside(tagged: Tagged, position: int, place: int, figure: Figure | None) -> 
             fits = before == "d" and place > position and not (figure and figure.last == place)
         case "a":
             fits = before == "d" and (is_thing(low, tagged.lexicon) or low in tagged.set("words before a number inside a phrase"))
+        case "T":
+            counted = figure is not None and figure.last == place
+            fits = counted and low in tagged.set("units that describe people") and tagged.names_people(place + 1)
         case "e" | "g":
             fits = describes(tagged, position, place)
         case _:
@@ -169,6 +179,8 @@ def named_harm(tagged: Tagged, lows: tuple[str, ...]) -> Harm | None:
 def unknown(tagged: Tagged, phrase: Phrase, lows: tuple[str, ...]) -> Phrase:
     """A phrase whose head no list has: a thing, a time, a title with a name, a name, or not known."""
     low = lows[-1]
+    if phrase.figure and demonym(tagged, phrase.head):
+        return replace(phrase, noun=Noun(many=True), named=False, weak=False)
     if is_thing(low, tagged.lexicon) or low in tagged.set("units"):
         time = low in tagged.set("units of time")
         return replace(phrase, kind="T" if time else "X", harms=())
@@ -181,6 +193,19 @@ def unknown(tagged: Tagged, phrase: Phrase, lows: tuple[str, ...]) -> Phrase:
     initial = phrase.last == 1 and plural and not tagged.capitals
     named = (capital or lone) and not initial
     return replace(phrase, noun=Noun(many=True) if plural and (phrase.figure or not named) else None, named=named, weak=not capital)
+
+
+def demonym(tagged: Tagged, head: int) -> bool:
+    """Whether a capitalised noun is the name of a nation's people that is spelled like a thing ("four Poles")."""
+    word = tagged.words[head]
+    return word.capital and not tagged.capitals and word.text in peoples(tagged.lexicon)
+
+
+@cache
+def peoples(lexicon: Lexicon) -> frozenset[str]:
+    """The plural names of nations' people."""
+    states = lexicon.entries("states").values()
+    return frozenset(word for one in states for word in one.get("people", ()) if word.endswith(("s", "se", "sh", "men")))
 
 
 def with_of(tagged: Tagged, phrase: Phrase) -> Phrase:

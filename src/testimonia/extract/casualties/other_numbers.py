@@ -24,6 +24,14 @@ AGED_ALIKE = ("both", "each", "now", "then")
 PLACING = ("in", "at", "near", "around")
 """Words that join a number of a list to its place."""
 
+SHARES = (("in", "every"), ("out", "of", "every"), ("out", "of"), ("in",))
+"""Words between the two numbers of a share."""
+
+TEN = 10
+"""A share is told of no more than so many ("one in ten")."""
+
+APOSTROPHES = ("'", "’", "‘")
+
 OLDEST = 115
 """Years: a number in commas after a name is an age up to this."""
 
@@ -34,6 +42,7 @@ def veto(words: Words, figure: Figure, lexicon: Lexicon) -> str | None:
         ("name", naming),
         ("label", labelled),
         ("unit", measuring),
+        ("share", sharing),
         ("date", dated),
         ("date", hour),
         ("age", aged),
@@ -67,7 +76,33 @@ def measuring(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     if figure.last >= len(words):
         return False
     low = words[figure.last].low
+    if low in wordset(lexicon, "units that describe people") and describes_people(words, figure, lexicon):
+        return False
     return low.split("-")[0] in wordset(lexicon, "units") or OLD.match(low) is not None
+
+
+def describes_people(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
+    """Whether a singular word for a measure only describes the people behind it ("two night watchmen", "five local staff")."""
+    behind = tuple(one.low for one in words[figure.last + 1 : figure.last + 3])
+    return figure.low != 1 and bool(behind) and bool(noun_for(behind[:1], lexicon) or noun_for(behind, lexicon))
+
+
+def sharing(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
+    """Either number of a share: "one in three", "two out of every five", "nine in ten"."""
+    behind = next((len(run) for run in SHARES if tuple(one.low for one in words[figure.last : figure.last + len(run)]) == run), 0)
+    before = next((len(run) for run in SHARES if tuple(one.low for one in words[max(figure.first - len(run), 0) : figure.first]) == run), 0)
+    first, second = (figure.first, figure.last + behind) if behind else (figure.first - before - 1, figure.first)
+    one, other = (small_number(words, at, lexicon) for at in (first, second))
+    measures = second + 1 < len(words) and words[second + 1].low in wordset(lexicon, "units")
+    return bool((behind or before) and one and other and one < other <= TEN and not measures)
+
+
+def small_number(words: Words, at: int, lexicon: Lexicon) -> int:
+    """A number below a hundred in one word; nought for any other word."""
+    if not 0 <= at < len(words):
+        return 0
+    low = words[at].low
+    return int(low) if low.isdigit() and len(low) < 3 else int(number_words(lexicon).units.get(low, 0))
 
 
 def dated(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
@@ -80,13 +115,14 @@ def dated(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     after = words[figure.last].low if figure.last < len(words) else "."
     n = figure.low or 0
     numeral = words[figure.first].text.isdigit() and figure.last == figure.first + 1
-    if n <= 31 and (before.rstrip(".") in months or before in months):
+    spelled = not words[figure.first].text[:1].isdigit()
+    if n <= 31 and (before.rstrip(".") in months or before in months) and not (spelled and after.isalpha()):
         return True
     if n <= 31 and after in months and (after != "may" or figure.last + 1 >= len(words) or not words[figure.last + 1].low.isalpha()):
         return True
-    year = numeral and (1900 <= n <= 2100 or 32 <= n <= 99)
+    year = numeral and (1900 <= n <= 2100 or (32 <= n <= 99 and (before.isdigit() or before in APOSTROPHES)))
     earlier = words[figure.first - 2].low if figure.first > 1 else ""
-    if year and earlier in months and (before != "," or n >= 1900):
+    if year and earlier in months:
         return True
     if (
         numeral
@@ -105,7 +141,7 @@ def hour(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     before = words[figure.first - 1].low if figure.first else ""
     after = " ".join(one.low for one in words[figure.last : figure.last + 2])
     parts = wordset(lexicon, "parts of the day")
-    return (figure.low or 0) <= 24 and before in ("at", "until", "by", "till") and (after in parts or after.split(" ")[0] in parts)
+    return (figure.low or 0) <= 24 and before in ("at", "until", "by", "till", "after", "before", "around", "about", "past") and (after in parts or after.split(" ")[0] in parts)
 
 
 def counts_people(words: Words, figure: Figure, lexicon: Lexicon) -> bool:

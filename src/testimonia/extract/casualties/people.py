@@ -1,7 +1,7 @@
 """Words for people: what a noun says of number, status, sex, age and role."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -29,6 +29,10 @@ class Noun:
     role: str | None = None
 
 
+IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "people", "wife": "wives", "thief": "thieves", "boss": "bosses"}
+"""Last words, or ends of last words, whose plural is their own."""
+
+
 @cache
 def nouns(lexicon: Lexicon) -> dict[str, Noun]:
     """Every word for people, in small letters. A word of two groups keeps what the first says and takes what it leaves open."""
@@ -37,7 +41,42 @@ def nouns(lexicon: Lexicon) -> dict[str, Noun]:
         for number in ("one", "many"):
             for word in entry.get(number, ()):
                 found[word] = merged(found.get(word), noun(entry, number == "many"))
-    return found
+    called: dict[str, Noun] = {}
+    for entry in lexicon.entries("callings").values():
+        for word in entry["one"]:
+            called[word] = merged(called.get(word), noun(entry, False))
+            called[plural(word)] = merged(called.get(plural(word)), noun(entry, True))
+    whole = called | nationals(lexicon) | found
+    return {word: aged_and_sexed(one, whole.get(word.rpartition(" ")[2])) for word, one in whole.items()}
+
+
+def aged_and_sexed(phrase: Noun, last: Noun | None) -> Noun:
+    """A phrase with the age and the sex that its last word alone gives ("elderly woman")."""
+    return replace(phrase, sex=phrase.sex or last.sex, age=phrase.age or last.age) if last else phrase
+
+
+@cache
+def nationals(lexicon: Lexicon) -> dict[str, Noun]:
+    """People called by their country alone ("a Kenyan", "two Danes"); adjectives that are no such noun ("French") are left out."""
+    told = {form.lower() for entry in lexicon.entries("states").values() for form in entry.get("people", ())}
+    pairs = {form: f"{form}s" for form in told if f"{form}s" in told or form.endswith(("an", "i"))}
+    listed = {word: plural(word) for word in lexicon.words("nationals")}
+    found = {one: Noun(False) for one in (pairs | listed)} | {many: Noun(True) for many in (pairs | listed).values()}
+    return {word: noun for word, noun in found.items() if word not in lexicon.words("no nationals")}
+
+
+def plural(word: str) -> str:
+    """The plural of a word or phrase for one person; of "member of parliament" and "passer-by" the first word takes it."""
+    for joint in (" of ", "-in-", "-by"):
+        head, found, rest = word.partition(joint)
+        if found:
+            return f"{plural(head)}{found}{rest}"
+    end = next((one for one in IRREGULAR if word.endswith(one)), None)
+    if end:
+        return word.removesuffix(end) + IRREGULAR[end]
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"
 
 
 def noun(entry: dict[str, Any], many: bool) -> Noun:

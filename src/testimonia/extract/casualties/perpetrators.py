@@ -3,6 +3,7 @@
 from typing import get_args
 
 from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.chunking import lay_row
 from testimonia.extract.casualties.marks import Span, apart
 from testimonia.extract.casualties.phrases import Phrase, Row
 from testimonia.extract.casualties.proposal import Proposal
@@ -25,6 +26,9 @@ SURE = 0.4
 STATES = ("dead", "missing", "lifeless", "slain")
 """Behind a verb of finding or recording, what those harmed were found to be."""
 
+BACK = 12
+"""Sentences: how far back a subject is looked for that a pronoun may stand for."""
+
 NEXT = 3
 """Words: how far behind a verb its "by the …" may begin."""
 
@@ -36,9 +40,7 @@ def accused(scene: Scene, one: Proposal) -> tuple[Mention, ...]:
     """
     told: tuple[Mention, ...] = ()
     if one.harm.measure != "displaced":
-        told = perpetrators_of(
-            scene.page, scene.row, doers_of(scene.row, one.verb, one.agents, scene.lexicon), scene.lexicon, scene.earlier
-        )
+        told = perpetrators_of(scene, doers_of(scene.row, one.verb, one.agents, scene.lexicon))
     marks = marked_doers(scene, one) or (() if told else blamed(scene, one))
     if not marks or any(
         mark.evidence.start < who.evidence.end and who.evidence.start < mark.evidence.end for mark in marks for who in told
@@ -96,20 +98,38 @@ def named(scene: Scene, span: Span) -> Mention:
     return Mention(evidence=Evidence.of(scene.page.document, words[first].start, words[span[1] - 1].end), kind=kind)
 
 
-def perpetrators_of(page: Page, row: Row, agents: tuple[Phrase, ...], lexicon: Lexicon, earlier: Mention | None) -> tuple[Mention, ...]:
+def perpetrators_of(scene: Scene, agents: tuple[Phrase, ...]) -> tuple[Mention, ...]:
     """The agents as mentions, each of a coordination its own; a pronoun stands for whoever was the last subject before.
 
     "He" and "she" never stand for a group.
     """
     found = []
     for agent in agents:
-        if agent.kind == "R":
-            single = row.low(agent.first) in ("he", "she")
-            fits = earlier is not None and (row.low(agent.first) == "they" or (single and earlier.kind != "group"))
-            found += [earlier] if earlier and fits else []
-        elif plausible(row, agent, lexicon):
-            found.append(mention(page, row, agent))
+        pronoun = scene.row.low(agent.first) if agent.kind == "R" else ""
+        if pronoun in ("he", "she", "they"):
+            earlier = last_subject(scene)
+            found += [earlier] if earlier and (pronoun == "they" or earlier.kind != "group") else []
+        elif agent.kind != "R" and plausible(scene.row, agent, scene.lexicon):
+            found.append(mention(scene.page, scene.row, agent))
     return tuple(found)
+
+
+def last_subject(scene: Scene) -> Mention | None:
+    """The last people told of as doing something in the sentences just before; these are laid in rows only when a pronoun asks."""
+    sentences = scene.page.sentences
+    at = sentences.index(scene.sentence)
+    rows = (lay_row(one, scene.lexicon) for one in reversed(sentences[max(at - BACK, 0) : at]))
+    return next((mention(scene.page, row, found) for row in rows if (found := subject_in(row, scene.lexicon))), None)
+
+
+def subject_in(row: Row, lexicon: Lexicon) -> Phrase | None:
+    """The last phrase of a sentence that can have done something."""
+    for place in range(len(row.phrases) - 1, -1, -1):
+        phrase = row.phrases[place]
+        follows = row.letters[place + 1 : place + 2]
+        if phrase.kind == "N" and follows in tuple("VAh") and phrase.many and plausible(row, phrase, lexicon):
+            return phrase
+    return None
 
 
 def doers_of(row: Row, verb: Phrase, agents: tuple[Phrase, ...], lexicon: Lexicon) -> tuple[Phrase, ...]:

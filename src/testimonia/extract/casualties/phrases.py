@@ -88,8 +88,10 @@ def without_ages(found: list[Phrase]) -> list[Phrase]:
             further = position + 1 < len(found) and found[position + 1].kind == "N"
             position += closed and not further
             continue
-        if found[position].kind != "G":
-            kept.append(found[position])
+        if found[position].kind == "G":
+            position = behind_ages(found, position + 1)
+            continue
+        kept.append(found[position])
         position += 1
     return kept
 

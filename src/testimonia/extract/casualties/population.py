@@ -1,7 +1,7 @@
 """Who was harmed: the words without their count, and what they say of status, groups, sex, age and role."""
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.people import Noun, nouns
+from testimonia.extract.casualties.people import Noun, nationals, nouns
 from testimonia.extract.casualties.phrases import Phrase, Row
 from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.grammar.words import Word
@@ -153,7 +153,8 @@ def of_a_trade(low: str, phrase: Phrase, lexicon: Lexicon) -> bool:
 
 def groups_of(words: tuple[Word, ...], row: Row, lexicon: Lexicon) -> tuple[str, ...]:
     """Peoples, faiths and nations as worded: capitalised words before or as the noun with the ending of one, or known ones."""
-    listed, endings, known = wordset(lexicon, "nationalities and faiths"), lexicon.words("group suffixes"), nouns(lexicon)
+    listed = wordset(lexicon, "nationalities and faiths") | nationals(lexicon).keys()
+    endings, known = lexicon.words("group suffixes"), nouns(lexicon)
     communities = wordset(lexicon, "communities")
     found = []
     for index, one in enumerate(words):

@@ -7,12 +7,13 @@ small letters, each phrase that counts or names people in brackets with its plac
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.harm import Harm
 from testimonia.extract.casualties.phrases import Phrase, Row
 from testimonia.extract.casualties.proposal import Proposal
-from testimonia.extract.grammar.counts import Figure
+from testimonia.extract.grammar.counts import Figure, wordset
 from testimonia.records.claim import MeasureName
 
 RULE = "saying"
@@ -20,8 +21,12 @@ ADVERB = r"(?:\w+ly|also|now|then|already|still|yet|since|again|so|far|even|all|
 BETWEEN = rf"(?:› )?(?:{ADVERB})*(?:‹\d+ )?"
 """What may stand between two words of a saying: the end or the start of a phrase, adverbs."""
 
+WHO = r"(?:(?:who|that|whom) (?:[^,;:.]{1,60}? )?|, (?:‹\d+ )?[^,;:.›‹]{1,60}?(?:› )?, )?"
+"""A relative clause or an apposition behind those harmed, where there is one."""
+
 PLACES = {
-    "VICTIMS": r"‹(?P<victims>\d+) [^›]*› ",
+    "VICTIMS": rf"‹(?P<victims>\d+) [^›]*› {WHO}",
+    "ANYTHING": r"(?:(?!for |› for )\S+ ){1,9}?",
     "LIVES": r"‹(?P<victims>\d+) [^›]*\b(?:life|lives) › ",
     "GRAVES": r"‹(?P<victims>\d+) [^›]*\bgraves › ",
     "FAMILIES": r"‹(?P<victims>\d+) [^›]*\b(?:families|households|residents|villagers|refugees|evacuees) › ",
@@ -31,19 +36,24 @@ PLACES = {
 
 @dataclass(frozen=True)
 class Saying:
-    """A saying: how it is written, a word without which it cannot be, the harm, and the count that it gives itself."""
+    """A saying: how it is written, a word without which it cannot be, the harm, the count that it gives itself.
+
+    `beside` holds words of which one must stand in the same sentence, `barred` those for somebody who is not harmed.
+    """
 
     expression: re.Pattern[str]
     needed: frozenset[str]
     measure: MeasureName
     count: int | None
     place: str
+    beside: frozenset[str]
+    barred: frozenset[str]
 
 
 def said(row: Row, lexicon: Lexicon) -> list[Proposal]:
     """The proposals of the sayings of a sentence."""
     lows = {word.low for word in row.words}
-    near = [one for one in sayings(lexicon) if not one.needed.isdisjoint(lows)]
+    near = [one for one in sayings(lexicon) if not one.needed.isdisjoint(lows) and not (one.beside and one.beside.isdisjoint(lows))]
     if not near:
         return []
     text, starts = written(row)
@@ -55,17 +65,26 @@ def said(row: Row, lexicon: Lexicon) -> list[Proposal]:
 def sayings(lexicon: Lexicon) -> tuple[Saying, ...]:
     """The sayings of a language, compiled once."""
     entries = lexicon.entries("sayings of harm").items()
-    return tuple(saying(words, entry["measure"], entry.get("count")) for words, entry in entries if entry["measure"] != "none")
+    return tuple(saying(words, entry, lexicon) for words, entry in entries if entry["measure"] != "none")
 
 
-def saying(words: str, measure: MeasureName, count: int | None) -> Saying:
-    """One saying as an expression; the words that it needs are those of its rarest place, the longest."""
+def saying(words: str, entry: dict[str, Any], lexicon: Lexicon) -> Saying:
+    """One saying as an expression; the words that it needs are those of its rarest place, the longest. A word with "?" may be left out."""
     parts = words.split()
-    written_out = [PLACES.get(part) or rf"(?:{part}) " for part in parts]
-    place = next((part for part in parts if part in PLACES), "")
-    needed = max((part for part in parts if part not in PLACES), key=lambda part: min(len(word) for word in part.split("|")))
+    written_out = [PLACES.get(part) or one_of(part) for part in parts]
+    place = next((part for part in parts if part in PLACES and part != "ANYTHING"), "")
+    fixed = (part for part in parts if part not in PLACES and not part.endswith("?"))
+    needed = max(fixed, key=lambda part: min(len(word) for word in part.split("|")))
     opened = "" if parts[0] in PLACES else r"(?<![\w-])"
-    return Saying(re.compile(opened + BETWEEN.join(written_out)), frozenset(needed.split("|")), measure, count, place)
+    beside = wordset(lexicon, entry["beside"]) if "beside" in entry else frozenset[str]()
+    barred = wordset(lexicon, "words of a fugitive") if beside else frozenset[str]()
+    expression = re.compile(opened + BETWEEN.join(written_out))
+    return Saying(expression, frozenset(needed.split("|")), entry["measure"], entry.get("count"), place, beside, barred)
+
+
+def one_of(part: str) -> str:
+    """The words of which one must stand here, or may where the last ends in "?"."""
+    return rf"(?:(?:{part.removesuffix('?')}) )?" if part.endswith("?") else rf"(?:{part}) "
 
 
 def written(row: Row) -> tuple[str, list[int]]:
@@ -95,7 +114,7 @@ def proposal(row: Row, one: Saying, match: re.Match[str], starts: list[int]) -> 
         return Proposal(row, harm, verb, Phrase("N", first, first + 1, Figure(first, first, one.count, one.count, "exact")), RULE)
     victims = row.phrases[int(match["victims"])]
     counts_people = victims.figure is not None or one.place == "VICTIMS"
-    if one.place == "VICTIMS" and victims.kind != "N":
+    if one.place == "VICTIMS" and (victims.kind != "N" or row.low(victims.head) in one.barred):
         return None
     if one.place in ("LIVES", "GRAVES"):
         victims = Phrase("N", victims.first, victims.last, victims.figure)

@@ -20,7 +20,6 @@ class Scene:
     row: Row
     lexicon: Lexicon
     places: tuple[Mention, ...]
-    earlier: Mention | None
 
     @cached_property
     def marks(self) -> tuple[Role, ...]:

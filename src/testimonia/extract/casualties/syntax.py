@@ -47,12 +47,17 @@ def judged(row: Row, tree: Tree, verb: Phrase, mine: list[Proposal], taken: set[
     numbered = [one for one in differing if one.victims and one.victims.figure]
     if differing and not agreed:
         return numbered or [replace(mine[0], victims=phrase, rule="tree", tree=ALONE) for phrase in read if phrase.first not in taken]
-    kept = [one for one in differing if one in numbered or (one.victims and (one.victims.noun or one.victims.named))]
+    kept = [one for one in differing if one in numbered or (one.victims and known(one.victims))]
     told = mine[0] if mine else proposed(row, verb, None, "tree", doers)
     single = bool(agreed) and bool(SINGULAR & {row.low(at) for at in range(verb.first, verb.last)})
     alone = [phrase for phrase in read if phrase.first not in taken and not verb.weak and not single and not (agreed and bare(phrase))]
     further = [replace(proposed(row, told.verb, phrase, "tree", told.agents), tree=ALONE) for phrase in alone]
     return [*(replace(one, tree=AGREES, agents=one.agents or doers) for one in agreed), *kept, *further]
+
+
+def known(phrase: Phrase) -> bool:
+    """Whether a phrase names people, or has a word for people that is more than a guess ("machetes and hatchets")."""
+    return phrase.named or (phrase.noun is not None and not phrase.weak)
 
 
 def bare(phrase: Phrase) -> bool:

@@ -1,18 +1,18 @@
-"""Parts tied to their whole by what stands between them, or because they add up to it.
+"""Parts tied to their whole by what stands between them: "48 people: 27 in Lode, 21 in Tarsa"; "among them 23 children";
 
-"48 people: 27 in Lode, 21 in Tarsa"; "among them 23 children"; "seven nurses were among the 12 killed"; "63 died. Lode had 38 deaths,
-Tarsa 25".
+"seven nurses were among the 12 killed"; "12 of the 15 deaths".
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.breakdowns import counts
 from testimonia.extract.casualties.standing import shared
-from testimonia.extract.casualties.wholes import measure_of, number_at
+from testimonia.extract.casualties.sums import ADDING, SENTENCE, Ties, added_up, joins, made_up_to, position, runs
+from testimonia.extract.casualties.wholes import measure_of, number_at, smaller
+from testimonia.extract.casualties.within import within
 from testimonia.extract.page import Draft
 from testimonia.records import Casualty
 
@@ -22,14 +22,13 @@ REACH = 320
 OPENING = 60
 """Characters before a part's number in which "among them" may stand."""
 
-ADDING = 900
-"""Characters from a whole within which the numbers stand that add up to it."""
-
 LISTED = re.compile(r"(?:[:–—]|\s-\s)(?P<rest>(?:(?!\s-\s)[^:–—.!?])*)$")
 """A colon or a dash with the items of a list behind it."""
 
 AMONG = re.compile(
-    r"[^.;:!?]{0,80}\b(?:was|were|is|are|be|being)\s+among\s+(?:the\s+|those\s+)?(?:at\s+least\s+|about\s+|some\s+|more\s+than\s+)?"
+    r"(?:[^.;:!?]{0,80}\b(?:was|were|is|are|be|being)|[^.,;:!?]{0,40})"
+    r"\s+among\s+(?:the\s+|those\s+)?(?:at\s+least\s+|about\s+|some\s+|more\s+than\s+)?",
+    re.IGNORECASE,
 )
 """What stands between a part and its whole in "seven nurses were among at least 12 people"."""
 
@@ -43,14 +42,17 @@ HELD = re.compile(
 """What is said of those who were not let go."""
 
 OF_THEM = re.compile(r"\s+of\s+(?:them|whom|these|those|which)\b")
-AGAIN = re.compile(r"\s+(?:of\s+them\s+)?(?:were|was|died|drowned|perished|had|have|suffered)\b")
+AGAIN = re.compile(r"\s+(?:of\s+them\s+)?(?:were|was|are|remain(?:s|ed)?|died|drowned|perished|had|have|suffered)\b")
 """What goes on with the same people behind a number alone."""
 
-SENTENCE = re.compile(r"[.!?]['’”\")]*\s")
-APART = re.compile(r"[,;:(–—]|\s-\s")
-MADE_UP = re.compile(r"\b(?:were|are|comprised?|comprises|comprising|consisted\s+of)\s+\Z")
-"""Between a whole and the first of all its parts."""
+OF_THE = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|his|her|their|these|those|all)\s+(?:at\s+least\s+|about\s+|some\s+|nearly\s+)?")
+"""Between a part and its whole in "12 of the 15 deaths"."""
 
+OF_THE_DEATHS = re.compile(
+    r"\s+of\s+(?:the|those|these|all)\s+(?:\w+\s+)?"
+    r"(?:deaths|killings|fatalities|murders|victims|casualties|bodies|injuries|abductions|arrests)\b"
+)
+"""Behind a number that is some of a harm counted before."""
 
 CHAIN = re.compile(
     r"(?:\s+of\s+(?:them|whom|these))?(?:\s+(?:were|was|are))?(?:\s+(?:in|at|near|around|from|on|by|for|outside|along)\s+[^.,;:!?–—]{1,50}?)?(?:\s*,\s*(?:and\s+)?|\s+and\s+)"
@@ -63,9 +65,6 @@ ARE = re.compile(r"[^.;:]*\b(?:was|were|is|are)\s+")
 
 Span = tuple[int, int]
 
-Ties = dict[int, int]
-"""The place of each part in the list of drafts, with that of its whole."""
-
 
 def with_wholes(text: str, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts, each part tied to the whole that its words point to, or that it makes up together with others."""
@@ -75,15 +74,11 @@ def with_wholes(text: str, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Dr
         whole = pointed_at(text, drafts, place, ties, lexicon) if place not in ties else None
         whole = among_later(text, drafts, place, ties) if whole is None and place not in ties else whole
         whole = among_those(text, drafts, place, ties, lexicon) if whole is None and place not in ties else whole
+        whole = within(text, drafts, place, ties, lexicon) if whole is None and place not in ties else whole
         ties |= {place: whole} if whole is not None else {}
-    for whole, parts in added_up(text, drafts, ties, lexicon):
+    for whole, parts in (*added_up(text, drafts, ties, lexicon), *made_up_to(text, drafts, ties)):
         ties |= dict.fromkeys(parts, whole)
     return rewired(drafts, ties)
-
-
-def position(text: str, one: Draft) -> tuple[int, int]:
-    """Where the number of a draft stands, or where it begins."""
-    return number_at(text, one) or (one.start, one.start)
 
 
 def earlier(text: str, drafts: Sequence[Draft], place: int) -> list[int]:
@@ -163,6 +158,7 @@ def pointed_at(text: str, drafts: Sequence[Draft], place: int, ties: Ties, lexic
         fits = whole not in ties and smaller(drafts[place], drafts[whole])
         of_them = whole == before[0] and OF_THEM.match(text, own[1]) and not SENTENCE.search(text, where[1], own[0])
         same = told_again(text, drafts[whole], drafts[place]) or still_held(text, drafts[whole], drafts[place])
+        same = same or OF_THE_DEATHS.match(text, own[1]) is not None
         if fits and (of_them or same or points_back(text, where, own, lexicon)):
             return whole
     return None
@@ -179,20 +175,10 @@ def among_later(text: str, drafts: Sequence[Draft], place: int, ties: Ties) -> i
             and where[0] > own[1]
             and whole not in ties
             and smaller(drafts[place], drafts[whole])
-            and AMONG.fullmatch(text, own[1], where[0])
+            and (AMONG.fullmatch(text, own[1], where[0]) or OF_THE.fullmatch(text, own[1], where[0]))
         ):
             return whole
     return None
-
-
-def smaller(one: Draft, whole: Draft) -> bool:
-    """Whether a draft can count a part of another: the same harm, and fewer people."""
-    a, b = one.body, whole.body
-    if not isinstance(a, Casualty) or not isinstance(b, Casualty) or a.measure != b.measure:
-        return False
-    most = b.count.high if b.count.high is not None else b.count.low
-    least = a.count.low if a.count.low is not None else a.count.high
-    return most is not None and least is not None and (0 < least < most or (b.count.high is None and 0 < least <= most))
 
 
 def points_back(text: str, whole: Span, part: Span, lexicon: Lexicon) -> bool:
@@ -223,56 +209,6 @@ def part_openers(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{lexicon.group('part openers').alternation})\b[^.:;]*\Z", re.IGNORECASE)
 
 
-def added_up(text: str, drafts: Sequence[Draft], ties: Ties, lexicon: Lexicon) -> Iterator[tuple[int, list[int]]]:
-    """Each whole with the numbers right behind it that add up to it exactly, and no other number of the harm between."""
-    taken: set[int] = set()
-    for whole in range(len(drafts) - 1, -1, -1):
-        if whole in ties or least(drafts[whole]) < 2:
-            continue
-        behind = [place for place in range(whole + 1, len(drafts)) if measure_of(drafts[place]) == measure_of(drafts[whole])]
-        open_ = [place for place in behind if place not in taken and ties.get(place, whole) == whole]
-        for run in runs(drafts, whole, behind[: next((at for at, place in enumerate(behind) if place not in open_), len(behind))]):
-            if one_account(text, drafts, whole, run, ties, lexicon):
-                yield whole, run
-                taken.update(run)
-
-
-def one_account(text: str, drafts: Sequence[Draft], whole: int, run: Sequence[int], ties: Ties, lexicon: Lexicon) -> bool:
-    """Whether a whole and numbers that add up to it are told of the same people.
-
-    All near and of one time; the numbers apart from the whole, and in one sentence where "one of them" may be told again; of several
-    joined nouns only a general one is the whole.
-    """
-    first, last = drafts[whole], drafts[run[-1]]
-    near = all(joins(first, drafts[place]) and fit(first, drafts[place]) for place in run)
-    mixed = len({place in ties for place in run}) > 1
-    if not near or (mixed and SENTENCE.search(text, drafts[run[0]].start, last.end)):
-        return False
-    apart = APART.search(text, first.start, drafts[run[0]].end) or MADE_UP.search(text, first.start, position(text, drafts[run[0]])[0])
-    return SENTENCE.search(text, first.start, drafts[run[0]].end) is not None or (apart is not None and general(first, lexicon))
-
-
-def fit(whole: Draft, part: Draft) -> bool:
-    """Whether what is said of a part's sex, age and standing can hold of some of the whole."""
-    if not isinstance(whole.body, Casualty) or not isinstance(part.body, Casualty):
-        return False
-    one, two = whole.body.population, part.body.population
-    pairs = ((one.sex, two.sex), (one.age, two.age), (one.status, two.status))
-    return all(a == b or a in (None, "unknown", "mixed") or b in (None, "unknown") for a, b in pairs)
-
-
-def general(whole: Draft, lexicon: Lexicon) -> bool:
-    """Whether the words for a whole can mean people of every sort, or say nothing."""
-    words = whole.body.population.words if isinstance(whole.body, Casualty) else None
-    return not words or not set(words.lower().split()).isdisjoint(lexicon.words("general words for people"))
-
-
-def joins(whole: Draft, part: Draft) -> bool:
-    """Whether a number stands near enough to a whole to be counted in it, and is told of no other time."""
-    one, two = whole.period, part.period
-    return 0 <= part.start - whole.start <= ADDING and (one is None or two is None or (one.start, one.end) == (two.start, two.end))
-
-
 def rewired(told: Sequence[Draft], ties: Ties) -> list[Draft]:
     """The drafts with their ties; parts whose exact numbers add up to their whole are its breakdown."""
     drafts = shared(told, ties)
@@ -294,23 +230,3 @@ def rewired(told: Sequence[Draft], ties: Ties) -> list[Draft]:
         return make(ties[place]) if place in ties else None
 
     return [make(place) for place in range(len(drafts))]
-
-
-def runs(drafts: Sequence[Draft], whole: int, parts: Sequence[int]) -> Iterator[list[int]]:
-    """The parts of a whole in runs that each add up to it: 148 are 97 civilians and 51 fighters, and again 110 in Tarsa and 38 in Lode."""
-    total = least(drafts[whole])
-    run, left = list[int](), total
-    for place in parts:
-        number = counts(drafts[place])
-        if not number or number > left or number == total:
-            return
-        run, left = [*run, place], left - number
-        if left == 0:
-            yield run
-            run, left = [], total
-
-
-def least(whole: Draft) -> int:
-    """The number of a whole, also of "at least 18"."""
-    count = whole.body.count if isinstance(whole.body, Casualty) else None
-    return count.low or 0 if count and (count.low == count.high or count.qualifier == "at_least") else 0

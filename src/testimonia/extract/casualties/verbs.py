@@ -73,8 +73,11 @@ def hit_at(tagged: Tagged, position: int, behind: int, aux: list[str]) -> bool:
     here = tagged.letter(behind)
     if here == "m" or here in "RBC" or (armed and not aux):
         return False
-    named = tagged.low(behind + 1 if here in "dR" else behind)
-    return not (tagged.peopled(behind + (here in "dR")) or named in tagged.set("what is fired at"))
+    named = behind + (here in "dR")
+    if tagged.peopled(named):
+        return False
+    compound = named not in tagged.figures and tagged.letter(named + 1) == "n"
+    return tagged.low(named + 1 if compound else named) not in tagged.set("what is fired at")
 
 
 def spared(tagged: Tagged, position: int, start: int) -> bool:

@@ -71,10 +71,17 @@ def told_again(scene: Scene, one: Draft, phrase: Phrase, drafts: Sequence[Draft]
 
 def means(scene: Scene, first: int, last: int, whole: Draft) -> bool:
     """Whether words mean a whole: "they", "the victims", or the noun by which the whole itself was told."""
-    if first == last or pointing(scene, first, last):
+    if first == last or pointing(scene, first, last) or numbered(scene, first, last, whole):
         return True
     words = (whole.body.population.words or "" if isinstance(whole.body, Casualty) else "").lower().split()
     return scene.row.low(last - 1) in words
+
+
+def numbered(scene: Scene, first: int, last: int, whole: Draft) -> bool:
+    """Whether words give the number of a whole once more ("of the 120 people who died")."""
+    count = whole.body.count if isinstance(whole.body, Casualty) else None
+    figures = (figure for one in scene.row.phrases for figure in (one.figure, one.within) if figure and first <= figure.first < last)
+    return count is not None and any(figure.low == count.low for figure in figures)
 
 
 def pointing(scene: Scene, first: int, last: int) -> bool:
@@ -95,6 +102,13 @@ def beside(scene: Scene, drafts: Sequence[Draft], phrase: Phrase, first: int, la
     words = scene.row.words[first:last]
     inside = ((where, one) for one in drafts if (where := number_at(scene.page.text, one)))
     return next((one for where, one in inside if words[0].end <= where[0] and where[1] <= words[-1].end and larger(one, phrase)), None)
+
+
+def as_many(drafts: Sequence[Draft], phrase: Phrase) -> Draft | None:
+    """The last draft that counts as many as the whole of "ten of the 19"."""
+    number = phrase.within.low if phrase.within else None
+    wholes = (one for one in reversed(drafts) if isinstance(one.body, Casualty) and one.body.count.low == number and one.part_of is None)
+    return next(wholes, None)
 
 
 def own_part(scene: Scene, where: tuple[int, int], phrase: Phrase) -> bool:
@@ -119,6 +133,16 @@ def number_at(text: str, one: Draft) -> tuple[int, int] | None:
 def measure_of(one: Draft) -> MeasureName | None:
     """The measure of a casualty draft."""
     return one.body.measure if isinstance(one.body, Casualty) else None
+
+
+def smaller(one: Draft, whole: Draft) -> bool:
+    """Whether a draft can count a part of another: the same harm, and fewer people."""
+    a, b = one.body, whole.body
+    if not isinstance(a, Casualty) or not isinstance(b, Casualty) or a.measure != b.measure:
+        return False
+    most = b.count.high if b.count.high is not None else b.count.low
+    least = a.count.low if a.count.low is not None else a.count.high
+    return most is not None and least is not None and (0 < least < most or (b.count.high is None and 0 < least <= most))
 
 
 def larger(one: Draft, phrase: Phrase) -> bool:

@@ -1,37 +1,107 @@
-"""Which sentences are worth reading for casualties: those with a number, or with any word that the rules read harm from.
+"""Which sentences are worth reading for casualties: those that tell of harm, and those that go on with a count told just before.
 
-A sentence without either can make no proposal, and most sentences of a report are such.
+Any other sentence can make no proposal, and most sentences of a report are such.
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.frames import telling as framed
+from testimonia.extract.casualties.frames import may_complete
 from testimonia.extract.casualties.harm import harm_words
+from testimonia.extract.casualties.roles import HARMS
 from testimonia.extract.grammar.counts import number_words, wordset
 from testimonia.extract.language import Sentence
+from testimonia.extract.page import Passage
 
-WORDS = ("remains", "wounds", "toll nouns", "hospital verbs", "tally nouns", "list nouns", "leaving verbs", "fatal adverbs",
-         "harm in the noun", "words of sayings", "homicides", "multiple homicides", "deadly adjectives")  # fmt: skip
-"""Groups of words by which a proposal can be made without a number."""
+TELLING = ("remains", "wounds", "toll nouns", "signs of hospital", "fatal adverbs", "harm in the noun", "words of sayings", "homicides",
+           "multiple homicides", "deadly adjectives")  # fmt: skip
+"""Groups of words by which a proposal can be made, besides the verbs, nouns and adjectives of harm."""
+
+COUNTING = ("tally nouns", "list nouns", "additions")
+"""Groups of words by which a number goes on with what was counted or spoken of before."""
+
+NEAR, FAR = 900, 1200
+"""Characters back to a count that "the figure" goes on with, and to one that "the victims" point back at."""
+
+JUST_BEFORE = 300
+"""Characters in which a harm was spoken of just before."""
 
 
-def worth_reading(sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Whether a sentence has a number or a word of harm, each alone or hyphened to another."""
-    known = triggers(lexicon)
-    for token in sentence.tokens:
-        low = token.text.lower()
-        if low in known or low[:1].isdigit() or ("-" in low and not known.isdisjoint(low.split("-"))):
+@dataclass(frozen=True)
+class Line:
+    """The words of a sentence in small letters: a set, those with a hyphen also in their parts, and written out without hyphens."""
+
+    words: frozenset[str]
+    text: str
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it has digits."""
+        return any(word[0].isdigit() for word in self.words)
+
+
+@dataclass(frozen=True)
+class Triggers:
+    """Words and phrases of which one must stand in a line: the phrases, between blanks, under the first word of each."""
+
+    words: frozenset[str]
+    phrases: dict[str, tuple[str, ...]]
+
+    def stand_in(self, line: Line) -> bool:
+        """Whether one of them does."""
+        if not self.words.isdisjoint(line.words):
             return True
-    return framed([token.text.lower() for token in sentence.tokens], lexicon)
+        return any(phrase in line.text for first in self.phrases.keys() & line.words for phrase in self.phrases[first])
+
+
+def line_of(sentence: Sentence) -> Line:
+    """A sentence as a line of words."""
+    lows = [token.text.lower() for token in sentence.tokens]
+    parts = " ".join(lows).replace("-", " ").split()
+    return Line(frozenset((*lows, *parts)), f" {' '.join(parts)} ")
+
+
+def tells_harm(passage: Passage, sentence: Sentence, line: Line, lexicon: Lexicon) -> bool:
+    """Whether the trained reader marks a harm in a sentence, or words stand in it that tell of one."""
+    marked = any(role.kind in HARMS and sentence.start <= role.start < sentence.end for role in passage.roles)
+    return marked or harmful(lexicon).stand_in(line) or may_complete(line.words, lexicon)
+
+
+def goes_on(line: Line, told: int, harmed: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence has a number and words that point back at a count, or at words of harm, told so many characters before."""
+    counted = (told <= NEAR or harmed <= JUST_BEFORE) and not counting(lexicon).isdisjoint(line.words)
+    meant = told <= FAR and not wordset(lexicon, "those harmed").isdisjoint(line.words)
+    return (counted or meant) and (line.numbered or numbers(lexicon).stand_in(line))
 
 
 @cache
-def triggers(lexicon: Lexicon) -> frozenset[str]:
-    """The first telling word of every phrase of harm, the nouns of harm, and the words of numbers without "a" and "no"."""
-    table, numbers = harm_words(lexicon), number_words(lexicon)
-    phrases = {*table.forms, *table.adjectives, *table.nouns, *numbers.vague_ends, *lexicon.words("additions")}
-    phrases |= {phrase for group in WORDS for phrase in wordset(lexicon, group)}
-    common = wordset(lexicon, "words too common to tell of harm")
-    telling = (next((word for word in phrase.replace("-", " ").split() if word not in common), "") for phrase in phrases)
-    return frozenset((*telling, *numbers.units, *numbers.scales, *numbers.two)) - {""}
+def harmful(lexicon: Lexicon) -> Triggers:
+    """The forms of every word and phrase of harm."""
+    table = harm_words(lexicon)
+    verbs = (phrase for phrase, (harm, _) in table.forms.items() if harm.measure)
+    return triggers((*verbs, *table.adjectives, *table.nouns, *(word for group in TELLING for word in lexicon.words(group))))
+
+
+@cache
+def numbers(lexicon: Lexicon) -> Triggers:
+    """The words of numbers, without "a" and "no"."""
+    table = number_words(lexicon)
+    return triggers((*table.vague_ends, *table.units, *table.scales, *table.two, *lexicon.words("additions")))
+
+
+@cache
+def counting(lexicon: Lexicon) -> frozenset[str]:
+    """The first words by which a number goes on with a count, and "it", which may stand for the count."""
+    return frozenset(("it", *(word.lower().split()[0] for group in COUNTING for word in lexicon.words(group))))
+
+
+def triggers(phrases: Iterable[str]) -> Triggers:
+    """Words and phrases as they are looked up in a line."""
+    split = [phrase.lower().replace("-", " ").split() for phrase in phrases]
+    longer: dict[str, list[str]] = {}
+    for words in split:
+        if len(words) > 1:
+            longer.setdefault(words[0], []).append(f" {' '.join(words)} ")
+    return Triggers(frozenset(words[0] for words in split if len(words) == 1), {first: tuple(found) for first, found in longer.items()})

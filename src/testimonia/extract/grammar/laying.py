@@ -12,7 +12,7 @@ from testimonia.extract.grammar.lines import Kind, Line
 from testimonia.extract.grammar.words import Word, joined_words
 from testimonia.extract.language import Sentence
 
-OPENING, CLOSING, EITHER = "“«„", "”»", "\"''``"
+QUOTES = frozenset("“«„”»\"'`")
 CLASSES: tuple[tuple[str, Kind], ...] = (
     ("common verbs", "verb"),
     ("days and months", "time"),
@@ -26,6 +26,9 @@ CLASSES: tuple[tuple[str, Kind], ...] = (
     ("auxiliaries", "aux"),
 )
 """Groups of grammar.yaml with the kind of their words; where a word stands in several, the later group has it."""
+
+CLOSED: frozenset[Kind] = frozenset(("time", "pron", "det", "prep", "sub", "and", "rel", "aux"))
+"""Kinds that a capital does not make a name of."""
 
 OPEN: frozenset[Kind] = frozenset(("verb", "participle", "adv", "word", "name"))
 """Kinds that the closed classes do not settle."""
@@ -135,13 +138,13 @@ class Grammar:
 
     def kind(self, word: Word, index: int, capitals: bool) -> Kind:
         """What a word can be. A capital inside the line makes a name, but for days, months and pronouns."""
-        known = self.classes.get(word.low)
-        if not word.text[0].isalnum() and known is None:
-            return "quote" if word.text[0] in OPENING + CLOSING + EITHER else "mark"
-        if word.text[0].isdigit():
+        known, first = self.classes.get(word.low), word.text[0]
+        if known is None and not first.isalnum():
+            return "quote" if first in QUOTES else "mark"
+        if first.isdigit():
             return "number"
-        capital = word.text[0].isupper() and index > 0 and not capitals
-        if (capital and known not in ("time", "pron", "det", "prep", "sub", "and", "rel", "aux")) or self.bound.match(word.text):
+        capital = index > 0 and not capitals and first.isupper()
+        if (capital and known not in CLOSED) or (not word.text.isalpha() and self.bound.match(word.text)):
             return "name"
         return known or self.open_kind(word)
 

@@ -1,8 +1,10 @@
 """Lines: sentences as words with what each can be, and with their tree where a model has parsed them."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from testimonia.extract.grammar.tree import Tree
@@ -58,7 +60,7 @@ class Line:
 
     def index_at(self, offset: int) -> int:
         """The word at or after an offset of the text; the number of words when there is none."""
-        return next((index for index, word in enumerate(self.words) if word.end > offset), len(self.words))
+        return bisect_right(self.words, offset, key=attrgetter("end"))
 
     @cached_property
     def tree(self) -> Tree | None:
@@ -85,4 +87,5 @@ def phrase_index(phrases: Iterable[str]) -> Phrases:
 
 def starts_with(line: Line, index: int, among: Phrases) -> int:
     """How many words of the longest phrase that begins at an index; 0 for none."""
-    return next((len(one) for one in among.get(line.low(index), ()) if line.all_lows[index : index + len(one)] == one), 0)
+    phrases = among.get(line.low(index))
+    return next((len(one) for one in phrases if line.all_lows[index : index + len(one)] == one), 0) if phrases else 0

@@ -7,6 +7,8 @@ from testimonia.extract.language import Sentence, Token
 
 HYPHENS = "-‐‑"
 JOINTS = frozenset("-‐‑'’/&.")
+JOINING = frozenset("-‐‑'’/&")
+"""One of these begins or ends a token where two are one word."""
 REMEMBERED = 50_000
 """Words kept with their small letters."""
 
@@ -79,7 +81,8 @@ def joined_words(sentence: Sentence) -> tuple[Word, ...]:
     for at, token in enumerate(sentence.tokens):
         if not token.text.strip():
             continue
-        if groups and sentence.tokens[groups[-1][-1]].end == token.start and (joins(text, token.text) or owns(text, token)):
+        touches = groups and sentence.tokens[groups[-1][-1]].end == token.start and (token.text[0] in JOINING or text[-1] in JOINING)
+        if touches and (joins(text, token.text) or owns(text, token)):
             groups[-1].append(at)
             text += token.text
         else:
@@ -106,6 +109,8 @@ def joins(left: str, right: str) -> bool:
 
 def merged(tokens: tuple[Token, ...], groups: list[list[int]]) -> tuple[Word, ...]:
     """Groups of tokens as words; a word depends where the token of its group depends that hangs outside the group."""
+    if len(groups) == len(tokens):
+        return tuple(alone(token, token.head) for token in tokens)
     places = {at: place for place, group in enumerate(groups) for at in group}
     found: list[Word] = []
     for place, group in enumerate(groups):
@@ -120,7 +125,8 @@ def merged(tokens: tuple[Token, ...], groups: list[list[int]]) -> tuple[Word, ..
 
 def alone(token: Token, head: int) -> Word:
     """A token as a word, with the place of the word that it depends on."""
-    return Word(token.start, token.end, token.text, small(token.text), token.tag, token.lemma, head, token.relation, token.features)
+    start, end, text, tag, lemma, _, relation, features = token
+    return Word(start, end, text, small(text), tag, lemma, head, relation, features)
 
 
 def chief_of(tokens: tuple[Token, ...], group: list[int]) -> int:

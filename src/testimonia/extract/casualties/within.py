@@ -1,0 +1,112 @@
+"""Parts that are told with a harm of their own, of a place, a list or a family within what was counted before.
+
+"Storms killed 120 people. Lantau was worst hit, with 74 deaths, and Corve had 20"; "said Ana Ruel, who lost two brothers".
+"""
+
+import re
+from collections.abc import Sequence
+
+from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.sums import ADDING, SENTENCE, Ties, joins, position
+from testimonia.extract.casualties.wholes import measure_of, number_at, smaller
+from testimonia.extract.page import Draft
+from testimonia.records import Casualty, Mention
+
+FAMILY = 2000
+"""Characters from a count back to which somebody's loss belongs to it."""
+
+GAP = re.compile(r"[^.;:!?]{0,70}?(?:,|\band\b|\bwhile\b)[^.,;:!?]{1,50}")
+"""Between two numbers of one list that tells its harm once ("38 deaths in Lode, Tarsa 25")."""
+
+
+def within(text: str, drafts: Sequence[Draft], place: int, ties: Ties, lexicon: Lexicon) -> int | None:
+    """The whole of a part that is told by a list, a place or a family; None where it is told of others."""
+    return (
+        listed_on(text, drafts, place, ties)
+        or of_a_place(text, drafts, place, ties, lexicon)
+        or of_a_family(text, drafts, place, ties, lexicon)
+    )
+
+
+def listed_on(text: str, drafts: Sequence[Draft], place: int, ties: Ties) -> int | None:
+    """The whole of the part right before in the sentence, where a number alone goes on its list and fits beside the others."""
+    one, own = drafts[place], number_at(text, drafts[place])
+    if own is None or not isinstance(one.body, Casualty) or one.body.population.words:
+        return None
+    before = [
+        at
+        for at in range(len(drafts))
+        if at != place and measure_of(drafts[at]) == measure_of(one) and position(text, drafts[at])[1] <= own[0]
+    ]
+    last = max(before, key=lambda at: position(text, drafts[at]), default=None)
+    if last is None or last not in ties or not GAP.fullmatch(text, position(text, drafts[last])[1], own[0]):
+        return None
+    whole = ties[last]
+    told = sum(
+        least(drafts[at])
+        for at, above in ties.items()
+        if above == whole and SENTENCE.search(text, position(text, drafts[at])[0], own[0]) is None
+    )
+    return whole if smaller(one, drafts[whole]) and told + least(one) <= most(drafts[whole]) else None
+
+
+def of_a_place(text: str, drafts: Sequence[Draft], place: int, ties: Ties, lexicon: Lexicon) -> int | None:
+    """The last whole, of a wide or untold place, before a number of one place in a later sentence that speaks of no other event."""
+    one, own = drafts[place], number_at(text, drafts[place])
+    here = placed(one)
+    if own is None or not here:
+        return None
+    start, end = sentence_of(text, own)
+    said = text[start:end]
+    if lexicon.pattern("words of another event").search(said):
+        return None
+    for whole in wholes_before(text, drafts, place, ties):
+        there = placed(drafts[whole])
+        apart = not {at.text for at in here} & {at.text for at in there}
+        part = lexicon.pattern("words of one place of several").search(said) is not None
+        fits = smaller(one, drafts[whole]) and joins(drafts[whole], one) and (not there or (part and apart))
+        return whole if fits and SENTENCE.search(text, position(text, drafts[whole])[1], own[0]) else None
+    return None
+
+
+def of_a_family(text: str, drafts: Sequence[Draft], place: int, ties: Ties, lexicon: Lexicon) -> int | None:
+    """The last whole of people killed before somebody's loss of their own kin."""
+    one = drafts[place]
+    people = one.body.population.words or "" if isinstance(one.body, Casualty) else ""
+    kin = not set(people.lower().split()).isdisjoint(lexicon.words("words for kin"))
+    if not kin or measure_of(one) != "killed" or not re.search(r"\blost\b", text[max(one.start - 30, 0) : one.end]):
+        return None
+    wholes = (at for at in wholes_before(text, drafts, place, ties) if smaller(one, drafts[at]))
+    whole = next(wholes, None)
+    return whole if whole is not None and one.start - drafts[whole].end <= FAMILY else None
+
+
+def wholes_before(text: str, drafts: Sequence[Draft], place: int, ties: Ties) -> list[int]:
+    """The counts of the same harm before one that are parts of nothing, the nearest first."""
+    own = position(text, drafts[place])
+    same = (at for at in range(len(drafts)) if at != place and at not in ties and measure_of(drafts[at]) == measure_of(drafts[place]))
+    before = [at for at in same if number_at(text, drafts[at]) and position(text, drafts[at])[1] <= own[0] <= drafts[at].end + ADDING]
+    return sorted(before, key=lambda at: position(text, drafts[at]), reverse=True)
+
+
+def placed(one: Draft) -> tuple[Mention, ...]:
+    """The places that the sentence of a draft itself names."""
+    return tuple(at for at in one.places if not at.inherited)
+
+
+def sentence_of(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The sentence around a span, by its marks."""
+    starts = [found.end() for found in SENTENCE.finditer(text, max(span[0] - ADDING, 0), span[0])]
+    ends = SENTENCE.search(text, span[1])
+    return (starts[-1] if starts else max(span[0] - ADDING, 0), ends.start() if ends else len(text))
+
+
+def least(one: Draft) -> int:
+    """The least number that a draft counts."""
+    return (one.body.count.low or 0) if isinstance(one.body, Casualty) else 0
+
+
+def most(one: Draft) -> float:
+    """The greatest number that a draft may count."""
+    count = one.body.count if isinstance(one.body, Casualty) else None
+    return count.high if count and count.high is not None else float("inf")
