@@ -14,7 +14,7 @@ import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
-from torch import Tensor, nn
+from torch import nn
 
 from training import origins
 from training.base import base_folder
@@ -25,6 +25,7 @@ from training.material.annotated import annotated
 from training.network import Network
 from training.pieces import WordPieces
 from training.scores import measure
+from training.shipped import Shipped
 from training.vocabulary import kept
 from training.windows import Windows
 
@@ -34,20 +35,6 @@ INPUTS = ("pieces", "shapes", "first")
 OUTPUTS = ("arc", "label_dependent", "label_head", "tags", "features", "starts", "names", "roles")
 FILES = ("model.onnx", "labels.npy", "transitions.npz", "labels.json", "vocabulary.txt")
 LARGEST = 6e4  # forbidden transitions are cut to this, well within float32
-
-
-class Shipped(nn.Module):
-    """The network as it is shipped: all heads at once, names in the manner of the first corpus."""
-
-    def __init__(self, network: Network) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """The outputs in the order of OUTPUTS."""
-        states = self.network.encoder(pieces, shapes)
-        style = torch.zeros(1, dtype=torch.long)
-        return *self.network.grammar(states, first), self.network.names(states, first, style), self.network.roles(states, first)
 
 
 def trained(checkpoint: Path, labels: Labels) -> Network:

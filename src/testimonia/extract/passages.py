@@ -4,13 +4,15 @@ Parsing costs ten times what bare words cost. A claim begins with a word of the 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.frames import telling as framed
 from testimonia.extract.casualties.harm import VERBS, inflected
 from testimonia.extract.grammar.inflection import forms, inflect
+from testimonia.extract.grammar.lines import phrase_index
 
 HARM = (
     "dead adjectives", "adjectives of uncertain harm", "fatal adverbs", "remains", "toll nouns", "wounds", "harm in the noun", "tolls",
@@ -21,6 +23,12 @@ HARM = (
 WORDS = re.compile(r"[\w/-]+(?:'(?!t\b)\w+)?")
 UNSURE, PAST = "verbs of uncertain harm", ("past", "participle")
 THINGS = ("things", "manners", "attacks")
+UNREAL = ("to", "would", "could", "should", "will", "might", "may")
+"""Words right behind which an event did not come to pass."""
+
+BEFORE_TIMES = ("on", "at", "around", "aged", "age")
+"""Words right behind which digits tell a time of day, a date or an age."""
+
 OPENING = 4
 """Words at the start of a sentence among which a figure continues a count."""
 
@@ -35,21 +43,45 @@ class Attention:
         pairs = [
             (lexicon.words("light verbs of attack"), lexicon.words("attacks")),
             (stances, lexicon.words("stances")),
-            (lexicon.words("needs"), lexicon.words("selves")),
             *((entry["verbs"], entry["nouns"]) for entry in measures if "verbs" in entry),
         ]
-        self._lexicon = lexicon
-        self._telling = Phrases(harm_of(lexicon) | deeds_of(lexicon) | alone)
+        sure, self._bases = harm_of(lexicon)
+        self._lexicon, self._deeds, self._before_nouns = lexicon, deeds_of(lexicon), before_nouns(lexicon)
+        self._telling = Phrases(sure.union(alone, lexicon.words("alarmed"), lexicon.words("deflections")))
+        self._needs, self._selves = phrase_index(lexicon.words("needs")), frozenset(lexicon.words("selves"))
         self._figures = Phrases([*lexicon.words("number words"), *lexicon.words("scales"), *lexicon.words("vague numbers")])
+        self._months = frozenset(lexicon.words("days and months"))
+        self._before_times = self._months.union(BEFORE_TIMES)
         self._naming = Phrases(lexicon.words("words of a roll call"))
         self._pairs = [(Phrases(one), Phrases(two)) for one, two in pairs]
 
     def telling(self, sentence: str) -> bool:
         """Whether a sentence speaks of harm or of a deed."""
         words = words_of(sentence)
-        if self._telling.stand_in(words) or framed(words, self._lexicon):
+        if self._telling.stand_in(words) or self._verb_in(words) or framed(words, self._lexicon) or self._asks(words):
             return True
         return any(one.stand_in(words) and two.stand_in(words) for one, two in self._pairs)
+
+    def _verb_in(self, words: Sequence[str]) -> bool:
+        """Whether a verb of harm in its base form ("to house them", not "the house") or one of a deed stands among the words."""
+        for at, word in enumerate(words):
+            if word in self._bases and not (at and words[at - 1] in self._before_nouns):
+                return True
+            if any(deed.told_in(words, at, self._lexicon) for deed in self._deeds.get(word, ())):
+                return True
+        return False
+
+    def _asks(self, words: Sequence[str]) -> bool:
+        """Whether something is asked in a sentence where somebody spoke of himself before: the tree says of whom it is asked.
+
+        Right behind "we" it is asked of nobody else.
+        """
+        for at, word in enumerate(words):
+            if any(stands_at(words, at, one) for one in self._needs.get(word, ())):
+                near = max(at - 2, 0)
+                if not self._selves.isdisjoint(words[:near]) and self._selves.isdisjoint(words[near:at]):
+                    return True
+        return False
 
     def chosen(self, sentences: Sequence[str]) -> list[bool]:
         """Which of the sentences of a document, in order, are worth the parser.
@@ -64,8 +96,13 @@ class Attention:
         return found
 
     def _opens_with_figure(self, sentence: str) -> bool:
-        opening = words_of(sentence)[:OPENING]
-        return self._figures.stand_in(opening) or any(word[0].isdigit() for word in opening)
+        """Whether a number opens a sentence that may go on with a count; the time of day, a date and an age do not."""
+        opening = ["", *words_of(sentence)[: OPENING + 1]]
+        digits = any(
+            one.isdigit() and before not in self._before_times and after not in self._months
+            for before, one, after in zip(opening[:OPENING], opening[1:], [*opening[2:], ""], strict=False)
+        )
+        return digits or self._figures.stand_in(opening[1 : OPENING + 1])
 
 
 class Phrases:
@@ -87,30 +124,78 @@ class Phrases:
         return any(phrase in line for opener in openers for phrase in self._longer[opener])
 
 
-def harm_of(lexicon: Lexicon) -> set[str]:
-    """Every form of every word that says that somebody came to harm."""
+class Deed(NamedTuple):
+    """A verb of a deed in one of its forms, with its particle; the words right before which it is none; and the conditions of its entry.
+
+    Both are those by which `deeds` reads it.
+    """
+
+    words: tuple[str, ...]
+    barred: frozenset[str]
+    conditions: frozenset[str]
+
+    def told_in(self, words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+        """Whether the deed may be told by the verb that stands at a place among the words."""
+        if not stands_at(words, at, self.words) or (at and words[at - 1] in self.barred):
+            return False
+        rest = words[at + len(self.words) :]
+        return all(CONDITIONS[one](rest, lexicon) for one in self.conditions)
+
+
+CONDITIONS: dict[str, Callable[[Sequence[str], Lexicon], bool]] = {
+    "as": lambda rest, _: "as" in rest,
+    "grave": lambda rest, lexicon: "as" in rest and bool(lexicon.pattern("grave words").search(" ".join(rest))),
+    "consequences": lambda rest, lexicon: bool(lexicon.pattern("consequences").search(" ".join(rest))),
+    "infinitive": lambda rest, _: "to" in rest or "for" in rest,
+}
+"""What a verb asks of the words behind it, by the name of the condition in its entry; others need more than words."""
+
+
+def harm_of(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """Every form of every word that says that somebody came to harm; apart, the base forms of its verbs that may be nouns."""
     irregular = lexicon.entries("irregular forms")
     verbs = {group: {(words, form) for phrase in lexicon.words(group) for words, form in inflected(phrase, irregular)} for group in VERBS}
     deaths = {word for one, entry in lexicon.entries("deaths").items() for word in (one, entry.get("many", one))}
     things = things_of(lexicon)
     told = {
-        words for group, listed in verbs.items() for words, form in listed if not (group == UNSURE and form not in PAST and words in things)
+        (words, form)
+        for group, listed in verbs.items()
+        for words, form in listed
+        if not (group == UNSURE and form not in PAST and words in things)
     }
-    return told.union(deaths, *(lexicon.words(group) for group in HARM))
+    sure = deaths.union(*(lexicon.words(group) for group in HARM), (words for words, form in told if form != "base" or " " in words))
+    return frozenset(sure), frozenset(words for words, _ in told) - sure
 
 
-def deeds_of(lexicon: Lexicon) -> set[str]:
-    """Every form of every word that says what somebody did or demands."""
-    verbs = {
-        form for group in ("event verbs", "positions") for lemma, entry in lexicon.entries(group).items() for form in forms(lemma, entry)
-    }
-    return (verbs - things_of(lexicon)).union(lexicon.words("alarmed"), lexicon.words("deflections"))
+def deeds_of(lexicon: Lexicon) -> dict[str, list[Deed]]:
+    """What somebody did or demands, under the first word of every form of its verb."""
+    things, before = things_of(lexicon), {group: frozenset(lexicon.words(group)) for group in ("determiners", "prepositions")}
+    barred = {"event verbs": before["determiners"].union(UNREAL), "positions": before["determiners"].union(before["prepositions"], ["to"])}
+    found: dict[str, list[Deed]] = {}
+    for group, words in barred.items():
+        for lemma, entry in lexicon.entries(group).items():
+            conditions = frozenset(name for name in CONDITIONS if entry.get(name))
+            for form in set(forms(lemma, entry)) - things:
+                parts = tuple(form.split())
+                found.setdefault(parts[0], []).append(Deed(parts, words, conditions))
+    return found
+
+
+def before_nouns(lexicon: Lexicon) -> frozenset[str]:
+    """Words right behind which the base form of a verb is a noun; numbers are none, for what is counted may be harm."""
+    numbers = {*lexicon.words("number words"), *lexicon.words("vague numbers")}
+    return frozenset({*lexicon.words("determiners"), *lexicon.words("prepositions")} - numbers - {"to"})
 
 
 def things_of(lexicon: Lexicon) -> set[str]:
     """Words that are more often nouns ("the shooting", "a gun", "attacks"), which say of nobody that he was harmed."""
     words = {word for group in THINGS for word in lexicon.words(group)}
     return words | {f"{word}s" for word in words}
+
+
+def stands_at(words: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
+    """Whether a phrase stands at a place among the words."""
+    return tuple(words[at : at + len(phrase)]) == phrase
 
 
 def words_of(text: str) -> list[str]:

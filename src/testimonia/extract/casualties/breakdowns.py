@@ -122,7 +122,7 @@ def partitives(row: Row, whole: Proposal, places: list[int], lexicon: Lexicon) -
         if phrase.figure and phrase.partitive and fits(whole, phrase) and not others_counted(row, whole, phrase, lexicon):
             follows = row.phrases[index + 1] if index + 1 < len(row.phrases) else None
             described = follows is not None and follows.kind == "N" and follows.figure is None
-            found.append(part(row, whole, replace(follows, figure=phrase.figure, first=phrase.first) if described and follows else phrase))
+            found.append(part(row, whole, follows._replace(figure=phrase.figure, first=phrase.first) if described and follows else phrase))
     return [one for one in found if one.victims and one.victims.noun]
 
 

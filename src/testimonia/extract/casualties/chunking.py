@@ -1,13 +1,12 @@
 """A sentence from left to right into the row of its phrases."""
 
-from dataclasses import replace
 from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.codebook.patterns import expressions
 from testimonia.extract.casualties.frames import with_frames
 from testimonia.extract.casualties.harm import Harm, adjective_at, harm_words
-from testimonia.extract.casualties.nouns import AGES, noun_phrase
+from testimonia.extract.casualties.nouns import AGES, noun_phrase, wounded
 from testimonia.extract.casualties.phrases import Phrase, Row, coordinated, without_ages
 from testimonia.extract.casualties.tagging import Tagged
 from testimonia.extract.casualties.verbs import other_verb, verb_group
@@ -50,12 +49,14 @@ def without_dateline(found: list[Phrase], tagged: Tagged) -> list[Phrase]:
             opens = tagged.words[0].text.isupper() or (place < 3 and tagged.words[0].capital)
             goes_on = tagged.words[one.last : one.last + 1]
             follows = bool(goes_on) and (goes_on[0].capital or goes_on[0].text.isdigit() or goes_on[0].mark)
-            return [replace(one, kind="M"), *found[place + 1 :]] if opens and follows and found[0].kind in "NX" else found
+            return [one._replace(kind="M"), *found[place + 1 :]] if opens and follows and found[0].kind in "NX" else found
     return found
 
 
 def without_brackets(found: list[Phrase], tagged: Tagged) -> list[Phrase]:
     """The row without an abbreviation in brackets behind its name: "the Marani Front (MF)"."""
+    if not any(tagged.words[one.first].text in ("(", "[") for one in found):
+        return found
     kept: list[Phrase] = []
     position = 0
     while position < len(found):
@@ -175,7 +176,7 @@ def wound_follows(tagged: Tagged, position: int) -> bool:
     for place in range(position + 1, position + FAR):
         if tagged.letter(place) == "m":
             return False
-        if tagged.low(place) in tagged.set("wounds"):
+        if wounded(tagged, place):
             return True
     return False
 

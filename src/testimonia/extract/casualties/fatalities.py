@@ -4,6 +4,7 @@ They speak only in a document that tells of no death in other words (see fates.p
 """
 
 import re
+from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.harm import Harm
@@ -13,13 +14,24 @@ from testimonia.extract.grammar.counts import Figure, wordset
 
 RULE = "deadly event"
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|next")
+MURDERS = ("homicide", "murder", "slaying")
+"""Words for one killing, which "double" makes two."""
+
 NEAR = 4
 """Words: how far before the noun its number and what denies it may stand."""
 
 
 def deadly_events(row: Row, lexicon: Lexicon) -> list[Proposal]:
     """The deadly events of a sentence, each with the number of people whom it killed at the least."""
+    if deeds(lexicon).isdisjoint(word.low for word in row.words):
+        return []
     return [proposal(row, phrase, *found) for phrase in row.phrases if (found := read(row, phrase, lexicon))]
+
+
+@cache
+def deeds(lexicon: Lexicon) -> frozenset[str]:
+    """Words for a deadly event, or for a deed that another word makes one."""
+    return frozenset((*MURDERS, *lexicon.words("homicides"), *wordset(lexicon, "deadly deeds")))
 
 
 def read(row: Row, phrase: Phrase, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -37,7 +49,7 @@ def killed_in(row: Row, at: int, phrase: Phrase, lexicon: Lexicon) -> int:
     """How many the word here says were killed; nought for any other word."""
     low, last = row.low(at), at == phrase.last - 1
     many: int = lexicon.entries("multiple homicides").get(row.low(at - 1), 0)
-    if low in ("homicide", "murder", "slaying") and many:
+    if low in MURDERS and many:
         return many
     if low in lexicon.entries("homicides") and (last or row.low(at + 1) in ("victim", "suspect", "case", "scene")):
         return int(lexicon.entries("homicides")[low])

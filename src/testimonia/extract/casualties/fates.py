@@ -30,6 +30,7 @@ class Known:
     killed: int
     injured: int
     first_death: int
+    first_injury: int = 1 << 60
     deaths: tuple[int, ...] = ()
     dead: tuple[frozenset[str], ...] = ()
 
@@ -48,6 +49,7 @@ def settle(pairs: Sequence[Pair], words: Lexicon | None = None) -> list[Pair]:
         killed=largest(kept, "killed"),
         injured=largest(kept, "injured"),
         first_death=first_death(kept),
+        first_injury=min((claim.evidence.start for draft, claim in kept if sure_injury(draft, claim)), default=1 << 60),
         deaths=deaths,
         dead=tuple(name for name in dead if name),
     )
@@ -95,6 +97,11 @@ def sure_death(draft: Draft, claim: Claim) -> bool:
     return isinstance(body, Casualty) and body.measure == "killed" and claim.assertion in ("asserted", "historical") and not draft.open
 
 
+def sure_injury(draft: Draft, claim: Claim) -> bool:
+    """Whether a claim asserts that somebody was hurt and lived."""
+    return isinstance(claim.body, Casualty) and claim.body.measure == "injured" and claim.assertion == "asserted" and not draft.open
+
+
 def lowest(claim: Claim) -> int:
     """The low end of a claim's count."""
     return (claim.body.count.low or 0) if isinstance(claim.body, Casualty) else 0
@@ -130,6 +137,8 @@ def settled_pair(draft: Draft, claim: Claim, known: Known, words: Lexicon) -> Pa
     n = count.low or count.high or 0
     if beside_the_dead(claim, count, known, words) or not_among_the_named(claim, known):
         return draft, claim
+    if some_of_the_injured(claim, n, known, words):
+        return draft, claim
     if n <= killed or known.injured >= n - killed > 0 or (known.injured and n <= known.injured):
         return None
     if not killed or count.low is None:
@@ -139,6 +148,12 @@ def settled_pair(draft: Draft, claim: Claim, known: Known, words: Lexicon) -> Pa
     reason = f"{count.text or n} were hit, of whom the document says that {killed} died"
     body = replace(claim.body, count=narrowed)
     return draft, replace(claim, body=body, reasons=(*claim.reasons, reason))
+
+
+def some_of_the_injured(claim: Claim, n: int, known: Known, words: Lexicon) -> bool:
+    """Whether people in treatment are fewer than the injured told of before them ("Three were airlifted; the other 11 were treated on site")."""
+    behind = known.first_injury < claim.evidence.start
+    return 0 < n < known.injured and behind and bool(words.pattern("signs of survival").search(claim.evidence.quote))
 
 
 def not_among_the_named(claim: Claim, known: Known) -> bool:
@@ -154,10 +169,14 @@ def survivors(claim: Claim, count: Count, known: Known, words: Lexicon) -> bool:
     "his" brings them in anew; of one of them no death may follow at once.
     """
     body, start = claim.body, claim.evidence.start
-    if not isinstance(body, Casualty) or not words.pattern("signs of survival").search(claim.evidence.quote):
+    if not isinstance(body, Casualty):
         return False
     who = (body.population.words or "").casefold()
-    anew = bool(count.text) or who.split(" ")[:1] in ([one] for one in ("his", "her", "their"))
+    kin = who.split(" ")[0] in ("his", "her", "their")
+    signs = ("signs of survival", "signs of hospital care") if kin else ("signs of survival",)
+    if not any(words.pattern(name).search(claim.evidence.quote) for name in signs):
+        return False
+    anew = bool(count.text) or kin
     dies = any(0 < death - start <= SOON for death in known.deaths)
     fresh = "victim" not in who and not count.text.lower().startswith("the ")
     return anew and fresh and not dies and (known.killed > 1 or any(0 < start - death <= JUST_BEFORE for death in known.deaths))
@@ -176,10 +195,12 @@ def beside_the_dead(claim: Claim, count: Count, known: Known, words: Lexicon) ->
         return False
     if n == 1 and who and (words.pattern("words for others").search(who) or words.pattern("words for a further one").search(who)):
         return True
-    if not known.killed or known.first_death > claim.evidence.start or known.injured == n - known.killed:
+    if not known.killed or known.first_death > claim.evidence.start:
         return False
-    if n < 2 or survivors(claim, count, known, words):
-        return survivors(claim, count, known, words)
+    counted = n > known.killed and known.injured == n - known.killed
+    lived = survivors(claim, count, known, words)
+    if lived or n < 2 or known.injured == n - known.killed:
+        return lived and not counted
     alive = bool(words.pattern("signs of life").search(quote))
     taken = bool(words.pattern("signs of treatment").search(quote)) and n > known.killed and "victim" not in (who or "").lower()
     return alive or taken

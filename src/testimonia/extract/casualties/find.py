@@ -8,15 +8,18 @@ from dataclasses import replace
 from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.antecedents import with_antecedents
 from testimonia.extract.casualties.breakdowns import kind_of, of_whole, parts_of
+from testimonia.extract.casualties.carried import carried_over
 from testimonia.extract.casualties.chunking import lay_row
 from testimonia.extract.casualties.forces import Telling, with_force
+from testimonia.extract.casualties.headlines import without_headlines
 from testimonia.extract.casualties.holding import apart, bygone, counted, holds, wanted
 from testimonia.extract.casualties.learned import learned
 from testimonia.extract.casualties.naming import names_of
 from testimonia.extract.casualties.perpetrators import accused, plausible
 from testimonia.extract.casualties.phrases import Phrase, Row
-from testimonia.extract.casualties.population import population_of
+from testimonia.extract.casualties.population import nameless, population_of
 from testimonia.extract.casualties.proposal import Proposal
 from testimonia.extract.casualties.proposals import propose, stated_by
 from testimonia.extract.casualties.reasons import reason_of
@@ -27,18 +30,19 @@ from testimonia.extract.casualties.scene import Scene
 from testimonia.extract.casualties.shares import shares
 from testimonia.extract.casualties.standing import like_those_before, with_standing
 from testimonia.extract.casualties.subsets import may_tell_parts, only_points_back, some_of_them
+from testimonia.extract.casualties.summing import with_sums
 from testimonia.extract.casualties.tallies import tallied
 from testimonia.extract.casualties.ties import with_wholes
 from testimonia.extract.casualties.unreal import unreal
 from testimonia.extract.casualties.wholes import number_at, with_whole
-from testimonia.extract.casualties.worth import FAR, goes_on, line_of, tells_harm
+from testimonia.extract.casualties.worth import FAR, counts_on, goes_on, line_of, tells_harm
 from testimonia.extract.grammar.counts import Figure, wordset
 from testimonia.extract.page import Draft, Page, PlaceNames
 from testimonia.extract.settings.marked_places import with_marked
 from testimonia.extract.settings.periods import period_in
 from testimonia.extract.settings.toponyms import toponyms
 from testimonia.extract.settings.whereabouts import places_of
-from testimonia.records import EVERYBODY, Casualty, Period
+from testimonia.records import Casualty, Period
 from testimonia.records.claim import MeasureName
 
 BEFORE = 40
@@ -64,6 +68,7 @@ def find_casualties(page: Page, lexicon: Lexicon, places: PlaceNames) -> list[Dr
                 harmed = sentence.end
             elif not (
                 goes_on(line, sentence.start - told, sentence.start - harmed, lexicon)
+                or counts_on(passage, sentence, sentence.start - told, sentence.start - harmed)
                 or may_tell_parts(page, sentence, drafts, lexicon)
                 or may_call_names(page, sentence, drafts, lexicon)
             ):
@@ -72,6 +77,7 @@ def find_casualties(page: Page, lexicon: Lexicon, places: PlaceNames) -> list[Dr
             drafts += drafts_of(scene, drafts)
             drafts = with_roll_call(scene, drafts, draft)
             told = drafts[-1].end if drafts else told
+    drafts = with_sums(without_headlines(page, drafts))
     return with_standing(with_victims(page, with_wholes(page.text, drafts, lexicon), lexicon, places), lexicon)
 
 
@@ -88,7 +94,7 @@ def drafts_of(scene: Scene, before: list[Draft]) -> list[Draft]:
     }
     wholes = outermost(kept, parts)
     parts = nearest_whole(wholes, {id(one): parts[id(one)] for one in wholes})
-    unsure = [one for one in wholes if one.rule == "learned" and one.victims and only_points_back(scene, one.victims)]
+    unsure = [one for one in wholes if one.rule in ("learned", "carried over") and one.victims and only_points_back(scene, one.victims)]
     drafts: list[Draft] = []
     for one in wholes:
         if one in unsure:
@@ -147,36 +153,21 @@ def by_place(scene: Scene, one: Proposal, whole: Draft, listed: list[tuple[Propo
 def proposals(scene: Scene, before: list[Draft]) -> list[Proposal]:
     """The proposals of a sentence that are claims, in order: those of the patterns, figures that a noun carries, and lists by place."""
     kept = [one for one in with_antecedents(scene, propose(scene.row, scene.lexicon), before) if holds(scene, one)]
-    carried = tallied(scene.row, scene.lexicon, last_measure(scene, before) or next((one.harm.measure for one in kept), None))
+    counted = last_measure(scene, before) if any(phrase.figure for phrase in scene.row.phrases) else None
+    carried = tallied(scene.row, scene.lexicon, counted or next((one.harm.measure for one in kept), None))
     tolls = {one.victims.first for one in kept if one.rule == "toll" and one.victims}
     carried = [one for one in carried if one.victims and one.victims.first not in tolls]
     figures = {one.victims.figure.first for one in carried if one.victims and one.victims.figure}
     kept = [one for one in kept if not (one.victims and replaced(one, carried, figures))] + carried
     listed = {item.victims for _, item in shares(scene.row, kept)}
+    over = carried_over(scene, kept, counted)
     alone = [
         one
-        for one in learned(scene, kept)
+        for one in learned(scene, [*kept, *over])
         if one.victims not in listed and not wanted(scene, one) and not bygone(scene, one) and not apart(scene, one)
     ]
-    return sorted([*kept, *alone], key=lambda one: one.victims.first if one.victims else one.verb.first) if carried or alone else kept
-
-
-def with_antecedents(scene: Scene, found: list[Proposal], before: list[Draft]) -> list[Proposal]:
-    """The proposals with "they" as many as were counted just before ("Two men were shot. They died")."""
-    earlier = [one for one in before if 0 <= scene.sentence.start - one.end <= JUST_BEFORE and isinstance(one.body, Casualty)]
-    counts = [one.body.count for one in earlier[-1:] if isinstance(one.body, Casualty)]
-    if not counts or counts[0].low != counts[0].high or (counts[0].low or 0) < 2:
-        return found
-    n = counts[0].low
-    return [
-        replace(one, victims=replace(one.victims, figure=Figure(one.victims.first, one.victims.first, n, n, "exact")))
-        if one.victims
-        and one.victims.kind == "R"
-        and one.rule in ("passive", "active", "tree")
-        and scene.row.low(one.victims.first) in ("they", "them")
-        else one
-        for one in found
-    ]
+    every = [*kept, *alone, *over]
+    return sorted(every, key=lambda one: one.victims.first if one.victims else one.verb.first) if carried or alone or over else kept
 
 
 def replaced(one: Proposal, carried: list[Proposal], figures: set[int]) -> bool:
@@ -261,7 +252,9 @@ def body(scene: Scene, one: Proposal, told: Telling) -> Casualty:
     return Casualty(
         measure=measure,
         count=with_force(counted(scene, one), told, scene.lexicon),
-        population=population_of(row, people, scene.page.text, scene.lexicon, measure == "displaced") if people else EVERYBODY,
+        population=population_of(row, people, scene.page.text, scene.lexicon, measure == "displaced")
+        if people
+        else nameless(row, one.victims, scene.lexicon),
         perpetrators=accused(scene, one),
         manner=one.harm.manner or (manner(scene) if measure in ("killed", "injured", "massacres") else None),
         victims=names_of(scene, one),

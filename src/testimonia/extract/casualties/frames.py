@@ -5,7 +5,7 @@ victims and the tree confirms them (codebook/lang/en/frames.yaml).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
@@ -127,7 +127,7 @@ def framed(tagged: Tagged, found: list[Phrase], place: int, table: dict[str, tup
             if phrase.harms and (phrase.harms[0].measure == frame.harm.measure or phrase.last > verb + 1):
                 continue
             if last := completed(tagged, found, place, verb, frame):
-                return of_frame(tagged, replace(phrase, last=last, head=verb), frame)
+                return of_frame(tagged, phrase._replace(last=last, head=verb), frame)
     return None
 
 
@@ -143,10 +143,24 @@ def completed(tagged: Tagged, found: list[Phrase], place: int, verb: int, frame:
 
 def between(found: list[Phrase], place: int) -> Iterator[Phrase]:
     """The phrases behind a verb that may stand before the words that complete it, up to the next verb or mark."""
-    for one in found[place + 1 : place + 1 + GAP]:
-        if one.kind not in BETWEEN:
+    at = place + 1
+    while at < min(len(found), place + 1 + GAP + SLOT):
+        if found[at].kind == ",":
+            at = closed_at(found, at)
+        if at >= len(found) or found[at].kind not in f"{BETWEEN},":
             return
-        yield one
+        yield found[at]
+        at += 1
+
+
+def closed_at(found: list[Phrase], place: int) -> int:
+    """The place of the comma that closes an aside opened here ("a man, also from Tarsa, on suspicion of"); behind all where none does."""
+    for at in range(place + 1, min(place + SLOT, len(found))):
+        if found[at].kind == ",":
+            return at
+        if found[at].kind not in BETWEEN:
+            break
+    return len(found)
 
 
 def matched(tagged: Tagged, position: int, rest: tuple[str | Slot, ...]) -> int:
@@ -187,5 +201,5 @@ def of_frame(tagged: Tagged, phrase: Phrase, frame: Frame) -> Phrase:
     aux = [tagged.low(at) for at in range(phrase.first, phrase.head) if tagged.letter(at) != "a"]
     form = chosen(tagged, frame.forms, aux)
     if frame.harm.measure is None:
-        return replace(phrase, kind="V", harms=())
-    return replace(phrase, kind=voice(tagged, frame.harm, form, aux), harms=(frame.harm,), form=form)
+        return phrase._replace(kind="V", harms=())
+    return phrase._replace(kind=voice(tagged, frame.harm, form, aux), harms=(frame.harm,), form=form)

@@ -30,7 +30,7 @@ def holds(scene: Scene, one: Proposal) -> bool:
     intended = one.verb.form == "base" and scene.row.low(one.verb.first) == "to"
     if one.harm.measure is None or (intended and (not (victims and victims.figure) or wanted(scene, one))):
         return False
-    if refuted(scene.row, one, scene.lexicon) or found_again(scene, one):
+    if refuted(scene.row, one, scene.lexicon) or found_again(scene, one) or one_of_a_series(scene, one):
         return False
     if victims is None:
         return one.rule == "killings in a place"
@@ -97,6 +97,10 @@ def names_people(scene: Scene, one: Proposal, victims: Phrase) -> bool:
         return True
     if victims.figure and victims.head < 0:
         return any(phrase.harms and phrase.last <= one.verb.first and phrase.kind in "HhAJD" for phrase in row.phrases)
+    if victims.named and victims.noun is not None:
+        return True
+    if victims.figure and victims.named:
+        return not victims.weak
     if victims.named:
         seen = {
             name.kind
@@ -115,10 +119,11 @@ def taken_or_held(scene: Scene, one: Proposal) -> bool:
     victims, row = one.victims, scene.row
     if victims is None or victims.figure is None or victims.noun is None or victims.figure.high == 1:
         return False
-    if {"hostage", "captive", "ransom"} & {word.low for word in row.words} and one.harm.measure == "detained":
+    if {"hostage", "hostages", "captive", "captives", "ransom"} & {word.low for word in row.words} and one.harm.measure == "detained":
         return False
     if row.low(one.verb.head).startswith("pick"):
-        return bool(wordset(scene.lexicon, "takers with a right") & {word.low for word in row.words})
+        lows = {word.low for word in row.words}
+        return bool(wordset(scene.lexicon, "takers with a right") & lows) and not lows & wordset(scene.lexicon, "words of the sea")
     if row.low(one.verb.last - 1) != "from":
         return one.harm.measure == "abducted" or one.rule in ("passive", "active")
     hospital = wordset(scene.lexicon, "signs of hospital") & {word.low for word in row.words}
@@ -159,6 +164,15 @@ def seized(one: Proposal, victims: Phrase) -> bool:
     return told and one.rule in PLAIN and (victims.noun is not None or victims.named)
 
 
+def one_of_a_series(scene: Scene, one: Proposal) -> bool:
+    """Whether somebody told of already is only ranked ("the third politician to be murdered this year")."""
+    victims, row = one.victims, scene.row
+    if victims is None or victims.figure is not None or row.low(victims.first) not in ("the", "his", "her", "their", "its"):
+        return False
+    ranked = any(row.low(at) in wordset(scene.lexicon, "words for a rank") for at in range(victims.first, victims.last))
+    return ranked and row.low(one.verb.first) == "to"
+
+
 def found_again(scene: Scene, one: Proposal) -> bool:
     """Whether the sentence goes on to say that the one missing was found well ("who went missing on Sunday was found safe")."""
     behind = {scene.row.low(at) for at in range(one.verb.last, len(scene.row.words))}
@@ -193,7 +207,7 @@ def uncounted_holds(scene: Scene, one: Proposal, victims: Phrase) -> bool:
         return False
     if one.rule in ("harm of", "harm of owner"):
         return one.harm.deed and victims.many and one.harm.measure in ("killed", "abducted")
-    if not victims.many or one.verb.form == "base" or scene.row.low(one.verb.first) == "to":
+    if not victims.many or one.verb.form == "base" or scene.row.low(one.verb.first) == "to" or scene.row.low(victims.head) == "others":
         return False
     if one.harm.measure in ("killed", "abducted") and (one.rule == "passive" or (one.rule == "active" and one.verb.kind != "h")):
         return True

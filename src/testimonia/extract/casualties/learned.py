@@ -7,7 +7,7 @@ What it proposes must be marked surely, and the vetoes of the patterns hold for 
 from collections.abc import Iterator
 
 from testimonia.extract.casualties.harm import Harm
-from testimonia.extract.casualties.marks import Marks, Span, apart, between, marks_of, parted
+from testimonia.extract.casualties.marks import SURE, Marks, Span, apart, between, marks_of, parted
 from testimonia.extract.casualties.people import Noun
 from testimonia.extract.casualties.phrases import Phrase
 from testimonia.extract.casualties.proposal import Proposal
@@ -37,6 +37,8 @@ SINGLE = frozenset(("a", "an", "one", "another", "a single", "a further", "a sec
 
 def learned(scene: Scene, kept: list[Proposal]) -> list[Proposal]:
     """Proposals for the numbers, and the single persons, that the reader marks beside a harm and that none of `kept` speaks of."""
+    if not any(role.kind in ("count", "victim") and role.probability >= SURE for role in scene.marks):
+        return []
     seen = marks_of(scene)
     found: list[Proposal] = []
     for span, victims in (*counted_people(scene, seen), *single_people(scene, seen)):

@@ -1,7 +1,5 @@
 """Lists of phrases: the members of an enumeration, and who stands before or behind a verb as the one who did it."""
 
-from dataclasses import replace
-
 from testimonia.extract.casualties.phrases import Phrase, Row
 
 
@@ -12,7 +10,7 @@ def heads(row: Row, start: int, end: int, *, leading: bool = False) -> list[Phra
     """
     start, end = without_contrast(row, start, end, leading=leading)
     found = members(row, start, end)
-    joined = "C" in row.letters[start:end] or all(one.noun and not one.noun.many and one.figure is None for one in found)
+    joined = "C" in row.letters[start:end] or in_headline(row, found) or all(one.noun and not one.noun.many and one.figure is None for one in found)
     return found if joined or len(found) < 2 else found[:1] if leading else found[-1:]
 
 
@@ -30,9 +28,26 @@ def members(row: Row, start: int, end: int) -> list[Phrase]:
     for index in range(start, end):
         phrase = row.phrases[index]
         opens = (index == start or row.letters[index - 1] in ",C") and not (found and of_complement(row, found[0], phrase, index))
+        if found and names_source(row, phrase, index):
+            break
         if opens and phrase.kind in "NR" and not (found and apposed(row, found[-1], phrase, index)):
             found.append(phrase)
     return found
+
+
+def in_headline(row: Row, found: list[Phrase]) -> bool:
+    """Whether a comma stands for "and" ("Two journalists, driver shot dead"): a number, then one person without an article."""
+    if len(found) != 2 or not row.letters or row.letters[-1] == "M" or row.capitals:
+        return False
+    first, second = found
+    bare = second.figure is None and not second.opened and not second.named and second.noun is not None and not second.noun.many
+    return first.figure is not None and bare
+
+
+def names_source(row: Row, phrase: Phrase, index: int) -> bool:
+    """Whether a phrase behind a dash at the end of a headline names who says it ("Shelling kills mother and child - governor")."""
+    dash = row.letters[index - 1] == "," and row.low(row.phrases[index - 1].first) in ("-", "–", "—", "--")
+    return dash and phrase.figure is None and row.letters[index + 1 :] in ("", "M") and not row.low(phrase.first) in ("a", "an", "the")
 
 
 def of_complement(row: Row, first: Phrase, phrase: Phrase, index: int) -> bool:
@@ -69,7 +84,7 @@ def agents_before(row: Row, place: int, verb: Phrase) -> tuple[Phrase, ...]:
             if verb.form != "ing" and row.letters[found.end("list") : place].startswith(("VP", "VB", "Vw"))
             else agents[-1].last
         )
-        return (*agents[:-1], replace(agents[-1], last=last))
+        return (*agents[:-1], agents[-1]._replace(last=last))
     found = row.before("shared", place) if verb.form == "ing" else None
     return tuple(heads(row, found.start("list"), found.end("list"))) if found else ()
 

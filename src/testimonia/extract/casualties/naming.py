@@ -24,6 +24,9 @@ BETWEEN = re.compile(rf"{AGE}\s*(?:,\s*and\s+|,\s*|;\s*and\s+|;\s*|\s+and\s+)", 
 CLOSED = re.compile(rf"{AGE}\s*(?:[,.;:)]|—|–|$|\b(?:was|were|is|are|has|have|had|who|died)\b)", re.IGNORECASE)
 COMMA = re.compile(r"\s*(?:,|:|—|–)\s+")
 
+TITLE = re.compile(r"(?P<word>[\w’'-]+)\.?\s+")
+"""A word before a name."""
+
 PERSONAL = frozenset(("he", "she"))
 OTHERS = frozenset(("source", "perpetrator"))
 LATE = 60
@@ -34,6 +37,12 @@ DESCRIBED = re.compile(
 )
 """Somebody else in a sentence for whom a pronoun may stand."""
 
+NAMING = re.compile(r"identif|\bnam(?:ed|es|ing)\b|\bthe [\w ]{3,20}, [A-Z]", re.IGNORECASE)
+"""What a sentence that names a victim has somewhere."""
+
+CLOSE = 400
+"""Characters from a claim to "he was named as"."""
+
 Span = tuple[int, int]
 
 
@@ -42,6 +51,8 @@ def names_of(scene: Scene, one: Proposal) -> tuple[NamedVictim, ...]:
     victims = one.victims
     if victims and victims.kind == "R" and scene.row.low(victims.first) in PERSONAL:
         return stood_for(scene, scene.row.words[victims.first].start)
+    if victims is not None and victims.kind == "D" and victims.inner >= 0 and victims.figure is None:
+        return within(scene, victims)
     if victims is None or victims.kind != "N":
         return ()
     if victims.named and not victims.figure:
@@ -53,6 +64,13 @@ def names_of(scene: Scene, one: Proposal) -> tuple[NamedVictim, ...]:
             first += 1
         return (named(scene.page, (words[first].start, words[victims.last - 1].end)),)
     return in_apposition(scene, victims)
+
+
+def within(scene: Scene, victims: Phrase) -> tuple[NamedVictim, ...]:
+    """The one person named in "the body of Ana Lode"."""
+    start, end = scene.row.words[victims.inner].start, scene.row.words[victims.last - 1].end
+    spans = {(one.start, one.end) for one in scene.passage.names if one.kind == "person" and start <= one.start and one.end <= end}
+    return (named(scene.page, spans.pop()),) if len(spans) == 1 else ()
 
 
 def stood_for(scene: Scene, at: int) -> tuple[NamedVictim, ...]:
@@ -89,7 +107,9 @@ def in_apposition(scene: Scene, victims: Phrase) -> tuple[NamedVictim, ...]:
         return ()
     end = scene.row.words[victims.last - 1].end
     opened = called(scene.lexicon).match(scene.page.text, end) or COMMA.match(scene.page.text, end)
-    found = names_from(scene.page, scene.passage, scene.sentence, opened.end()) if opened else ()
+    first = opened.end() if opened else end
+    starts = dict.fromkeys((first, behind_title(scene.page.text, first, scene.lexicon))) if opened else ()
+    found = next((names for start in starts if (names := names_from(scene.page, scene.passage, scene.sentence, start))), ())
     closed = found and CLOSED.match(scene.page.text, found[-1][1])
     return tuple(named(scene.page, span) for span in found) if closed and len(found) == wanted else ()
 
@@ -122,10 +142,13 @@ def person_at(page: Page, passage: Passage, sentence: Sentence, start: int) -> S
 def with_identified(page: Page, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts, those whose victims a later sentence names ("police identified the dead man as") with the names."""
     found = list(drafts)
-    for passage in page.passages:
+    for passage in page.passages if drafts else ():
         for sentence in passage.sentences:
+            if not NAMING.search(page.text, sentence.start, sentence.end):
+                continue
             for match in identifying(lexicon).finditer(page.text, sentence.start, sentence.end):
                 names = names_from(page, passage, sentence, match.end())
+                names = names or names_from(page, passage, sentence, behind_title(page.text, match.end(), lexicon))
                 at = whose(found, match, len(names), lexicon) if names else None
                 if at is not None and isinstance(body := found[at].body, Casualty):
                     found[at] = replace(found[at], body=replace(body, victims=tuple(named(page, span, inherited=True) for span in names)))
@@ -134,13 +157,28 @@ def with_identified(page: Page, drafts: list[Draft], lexicon: Lexicon) -> list[D
 
 @cache
 def identifying(lexicon: Lexicon) -> re.Pattern[str]:
-    """ "Identified the victim as", "the dead were named by police as"."""
+    """ "Identified the victim as", "the dead were named by police as", "the victim, Ana Lode,", "he was named locally as"."""
     verbs, people = lexicon.group("verbs of naming").alternation, lexicon.group("those who are named").alternation
-    who = rf"(?:the\s+)?(?:\w+\s+)?(?P<{{}}>{people})"
-    been = r"(?:was|were|(?:has|have)\s+been|is|are)\s+(?:later\s+|since\s+)?"
+    alone = lexicon.group("words for victims alone").alternation
+    which = r"(?:\s+(?:who|whose|that|killed|found|injured|shot|stabbed|hit|struck)\b[^.;:“”\"]{{3,160}}?)?"
+    who = rf"(?:the\s+)?(?:[\w-]+\s+){{{{0,2}}}}?(?P<{{}}>{people}|[a-z][a-z-]+)" + which
+    been = r"(?:was|were|(?:has|have)\s+been|is|are)\s+(?:(?:later|since|locally|formally|officially|also|all)\s+)*"
+    how = r"(?:locally\s+|officially\s+|formally\s+)?(?:(?:by|on|in)\s+[^,.;]{3,40}?\s+)?(?:only\s+)?as\s+"
     active = rf"(?:{verbs})\s+{who.format('object')}\s+as\s+"
-    passive = rf"{who.format('subject')}\s+{been}(?:{verbs})\s+(?:by\s+[^,.;]{{3,40}}?\s+)?as\s+"
-    return re.compile(rf"\b(?:{active}|{passive})", re.IGNORECASE)
+    passive = rf"{who.format('subject')}\s+{been}(?:{verbs})\s+{how}"
+    pronoun = rf"(?P<pronoun>he|she|they)\s+{been}(?:{verbs})\s+{how}"
+    apposed = rf"the\s+(?:{alone}|(?P<apposed>man|woman|boy|girl|child|teenager|student|driver|officer|soldier)),\s+(?=[A-Z])"
+    return re.compile(rf"\b(?:{pronoun}|{apposed}|{active}|{passive})", re.IGNORECASE)
+
+
+def behind_title(text: str, start: int, lexicon: Lexicon) -> int:
+    """The offset behind the titles and ranks before a name ("Sergeant Ivo Lode", "21-year-old Ana Lode")."""
+    while found := TITLE.match(text, start):
+        low = found["word"].lower()
+        if noun_for((low,), lexicon) is None and not is_title(low, lexicon) and f"{low}." not in wordset(lexicon, "abbreviations"):
+            break
+        start = found.end()
+    return start
 
 
 def told_once(drafts: list[Draft]) -> list[Draft]:
@@ -183,13 +221,23 @@ def name_keys(draft: Draft) -> list[tuple[str, int]]:
 
 def whose(drafts: list[Draft], match: re.Match[str], number: int, lexicon: Lexicon) -> int | None:
     """The place of the last claim before that counts as many as are named; its words must agree with "the man", "the girl"."""
-    low = (match["object"] or match["subject"]).lower()
+    said = match.groupdict()
+    low = (said["object"] or said["subject"] or said["apposed"] or "").lower()
+    anybody = not low or low in wordset(lexicon, "words for victims alone")
     for place in range(len(drafts) - 1, -1, -1):
         body = drafts[place].body
-        if not isinstance(body, Casualty) or drafts[place].end > match.start() or body.count.low != number or body.count.high != number:
+        if not isinstance(body, Casualty) or drafts[place].start >= match.end() or body.count.low != number or body.count.high != number:
             continue
+        if said["pronoun"] and (match.start() - drafts[place].end > CLOSE or not agrees(said["pronoun"].lower(), body)):
+            return None
         described = set((body.population.words or "").lower().replace("-", " ").split())
-        victim = low in wordset(lexicon, "words for victims alone")
-        if not body.victims and body.part_of is None and (victim or low in described):
+        if not body.victims and (anybody or low in described):
             return place
     return None
+
+
+def agrees(pronoun: str, body: Casualty) -> bool:
+    """Whether "he", "she" or "they" can stand for those of a claim."""
+    if pronoun == "they":
+        return (body.count.low or 0) > 1
+    return body.count.high == 1 and body.population.sex in (None, "female" if pronoun == "she" else "male")

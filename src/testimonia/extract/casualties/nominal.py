@@ -1,7 +1,6 @@
 """Proposals of nouns and adjectives: "12 deaths", "the killing of", "30 dead", "900 displaced persons", the toll and its number."""
 
 import re
-from dataclasses import replace
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.harm import Harm
@@ -16,6 +15,9 @@ from testimonia.records.claim import MeasureName
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|latest|last")
 """Words for one of a series."""
 
+SENTENCE = 10
+"""Words before "in prison" in which a court's sentence is told."""
+
 IDENTIFYING = frozenset(("identified", "named", "were", "are", "was", "is", "include", "included", "includes"))
 """Verbs between the dead and their names."""
 
@@ -24,11 +26,19 @@ def adjectival(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[P
     """ "2 dead, 3 missing", "left 30 people dead", "12 killed and 30 homeless", "45 documented dead"."""
     if place > 1 and row.letters[place - 2] == "V" and row.low(row.phrases[place - 2].last - 1) in wordset(lexicon, "words of intent"):
         return []
+    if phrase.harms[0].measure == "detained" and sentenced(row, phrase):
+        return []
     stated = row.letters[:place].endswith("V") and row.low(row.phrases[place - 1].first) in wordset(lexicon, "finding verbs")
     found = row.before("beside an adjective", place - stated)
     if found is None or (phrase.harms[0].measure == "killed" and row.letters[: found.start()].endswith(("h", "A"))):
         return []
     return [proposed(row, phrase, victim, "adjective", ()) for victim in heads(row, found.start(), found.end())]
+
+
+def sentenced(row: Row, phrase: Phrase) -> bool:
+    """Whether a court only gave so many years "in prison"."""
+    before = {row.low(at) for at in range(max(phrase.first - SENTENCE, 0), phrase.first)}
+    return bool(before & {"sentenced", "sentence", "sentences", "life", "term", "terms"}) or row.low(phrase.first - 1) in ("years", "months", "year")
 
 
 def nominal(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Proposal]:
@@ -38,22 +48,49 @@ def nominal(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Prop
     if announces(row, phrase, lexicon) and (found := tolled(row, place, phrase)):
         return found
     if phrase.noun or phrase.named or (phrase.weak and phrase.figure):
-        return [proposed(row, phrase, one, "remains", ()) for one in (*whole_within(phrase), phrase)]
+        return [proposed(row, phrase, one, "remains", ()) for one in (*whole_within(phrase), phrase, *beside_remains(row, place, phrase))]
     if phrase.figure and phrase.owner > phrase.figure.last:
         return owned(row, phrase, lexicon)
     if phrase.figure:
         single = phrase.figure.low == 1 or row.low(phrase.head).endswith("s")
-        return [proposed(row, phrase, phrase, "counted harm", agents_after(row, place))] if single else []
+        told = [proposed(row, phrase, phrase, "counted harm", agents_after(row, place))] if single else []
+        return told + [proposed(row, other, other, "counted harm", ()) for other in denied_with(row, place)]
     return harm_of(row, place, phrase, lexicon) or (
         owned(row, phrase, lexicon) if phrase.owner >= 0 else uncounted_deed(row, place, phrase)
     )
+
+
+def denied_with(row: Row, place: int) -> list[Phrase]:
+    """ "No deaths or injuries": the second harm that came to nobody."""
+    phrase = row.phrases[place]
+    second = row.phrases[place + 2] if row.letters[place + 1 : place + 3] == "CD" else None
+    nobody = phrase.figure is not None and phrase.figure.high == 0
+    return [second._replace(figure=phrase.figure)] if nobody and second and second.figure is None and second.harms[0].measure != phrase.harms[0].measure else []
+
+
+def beside_remains(row: Row, place: int, phrase: Phrase) -> list[Phrase]:
+    """ "The bodies of Ana Lode, her husband and two grandchildren": those joined to the one whose body is told of."""
+    if phrase.inner < 0 or not {"bodies", "corpses", "remains"} & {row.low(at) for at in range(phrase.first, phrase.inner)}:
+        return []
+    found: list[Phrase] = []
+    at = place + 1
+    while at < len(row.letters) and row.letters[at] in ",C":
+        while at < len(row.letters) and row.letters[at] in ",C":
+            at += 1
+        one = row.phrases[at] if at < len(row.letters) else None
+        if one is None or one.kind != "N" or not (one.noun or one.named) or one.weak:
+            break
+        found.append(one)
+        at += 1
+    joined = any(row.letters[index] == "C" for index in range(place + 1, at))
+    return found if joined else []
 
 
 def whole_within(phrase: Phrase) -> tuple[Phrase, ...]:
     """The whole of a part that is counted by its harm: all "15 deaths" in "twelve of the 15 deaths"."""
     if phrase.within is None or phrase.weak or phrase.named:
         return ()
-    return (replace(phrase, first=phrase.within.first, figure=phrase.within, partitive=False, within=None),)
+    return (phrase._replace(first=phrase.within.first, figure=phrase.within, partitive=False, within=None),)
 
 
 def done(row: Row, phrase: Phrase) -> bool:
@@ -85,7 +122,7 @@ def dwellings(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Pr
     if homes is None or homes.figure is None or phrase.harms[0].measure != "displaced":
         return []
     counted = row.low(homes.head) in wordset(lexicon, "dwellings")
-    return [proposed(row, phrase, replace(homes, kind="N", noun=Noun(many=True)), "harm of", ())] if counted else []
+    return [proposed(row, phrase, homes._replace(kind="N", noun=Noun(many=True)), "harm of", ())] if counted else []
 
 
 def doers(row: Row, place: int, lexicon: Lexicon) -> tuple[Phrase, ...]:

@@ -36,7 +36,7 @@ def noun_phrase(tagged: Tagged, position: int) -> Phrase:
         return Phrase("X", position, position + 1)
     start = max(figure.last if figure else position, owner + 1)
     bare = Phrase("N", position, last, figure, last - 1 if start < last else -1, harms=tuple(harms), owner=owner)
-    return with_of(tagged, replace(headed(tagged, bare, start), opened=tagged.letter(position) in "dR"))
+    return with_of(tagged, headed(tagged, bare, start)._replace(opened=tagged.letter(position) in "dR"))
 
 
 def takes_figure(tagged: Tagged, position: int, place: int) -> bool:
@@ -148,13 +148,13 @@ def headed(tagged: Tagged, phrase: Phrase, start: int) -> Phrase:
         return phrase
     low = lows[-1]
     if kind := no_people(tagged, phrase, start):
-        return replace(phrase, kind=kind, harms=())
+        return phrase._replace(kind=kind, harms=())
     if harm := named_harm(tagged, lows):
-        return replace(phrase, kind="D", harms=(harm,), form="noun", weak=low in tagged.set("remains"))
+        return phrase._replace(kind="D", harms=(harm,), form="noun", weak=low in tagged.set("remains"))
     if lows == ("another",) or low in tagged.set("indefinite plurals"):
-        return replace(phrase, noun=Noun(many=low != "another"), harms=())
+        return phrase._replace(noun=Noun(many=low != "another"), harms=())
     if known := noun_for(lows, tagged.lexicon):
-        return replace(phrase, noun=known[1], form="adjective" if phrase.harms else None)
+        return phrase._replace(noun=known[1], form="adjective" if phrase.harms else None)
     return unknown(tagged, phrase, lows)
 
 
@@ -164,8 +164,18 @@ def no_people(tagged: Tagged, phrase: Phrase, start: int) -> str:
     low = tagged.low(last).rstrip(".")
     state = low in tagged.set("abbreviated places") and tagged.words[last].capital and start == last
     limb = low in tagged.set("parts of the body") and tagged.low(phrase.first) in tagged.set("possessives")
-    wound = low in tagged.set("wounds") and low not in tagged.table.nouns
+    wound = (low in tagged.set("wounds") and low not in tagged.table.nouns) or broken(tagged, last)
     return "X" if state or limb else "K" if wound else ""
+
+
+def broken(tagged: Tagged, position: int) -> bool:
+    """Whether a limb stands here with a word before it that says what became of it ("a broken pelvis")."""
+    return tagged.low(position - 1) in tagged.set("words before a limb") and tagged.low(position) in tagged.set("limbs that break")
+
+
+def wounded(tagged: Tagged, position: int) -> bool:
+    """Whether a word for a wound stands here."""
+    return tagged.low(position) in tagged.set("wounds") or broken(tagged, position)
 
 
 def named_harm(tagged: Tagged, lows: tuple[str, ...]) -> Harm | None:
@@ -180,19 +190,19 @@ def unknown(tagged: Tagged, phrase: Phrase, lows: tuple[str, ...]) -> Phrase:
     """A phrase whose head no list has: a thing, a time, a title with a name, a name, or not known."""
     low = lows[-1]
     if phrase.figure and demonym(tagged, phrase.head):
-        return replace(phrase, noun=Noun(many=True), named=False, weak=False)
+        return phrase._replace(noun=Noun(many=True), named=False, weak=False)
     if is_thing(low, tagged.lexicon) or low in tagged.set("units"):
         time = low in tagged.set("units of time")
-        return replace(phrase, kind="T" if time else "X", harms=())
+        return phrase._replace(kind="T" if time else "X", harms=())
     capital = tagged.words[phrase.head].capital and not tagged.capitals
     title = next((found for end in range(len(lows) - 1, 0, -1) if (found := noun_for(lows[:end], tagged.lexicon))), None)
     if title and (capital or tagged.capitals) and not title[1].many:
-        return replace(phrase, noun=title[1], named=True, harms=())
+        return phrase._replace(noun=title[1], named=True, harms=())
     plural = low.endswith("s") and not low.endswith(("ss", "us", "is"))
     lone = tagged.capitals and phrase.figure is None and tagged.letter(phrase.first) != "d" and not (plural and len(lows) == 1)
     initial = phrase.last == 1 and plural and not tagged.capitals
     named = (capital or lone) and not initial
-    return replace(phrase, noun=Noun(many=True) if plural and (phrase.figure or not named) else None, named=named, weak=not capital)
+    return phrase._replace(noun=Noun(many=True) if plural and (phrase.figure or not named) else None, named=named, weak=not capital)
 
 
 def demonym(tagged: Tagged, head: int) -> bool:
@@ -216,7 +226,7 @@ def with_of(tagged: Tagged, phrase: Phrase) -> Phrase:
     if tagged.low(last) != "of" or not (counts or head in tagged.set("group heads")):
         return phrase
     if counts and tagged.low(last + 1) in tagged.set("partitive pronouns"):
-        return replace(phrase, last=last + 2, partitive=True)
+        return phrase._replace(last=last + 2, partitive=True)
     if tagged.letter(last + 1) in "OPBSCWxtmw":
         return phrase
     return merged(tagged, phrase, noun_phrase(tagged, last + 1), head)
@@ -226,16 +236,16 @@ def merged(tagged: Tagged, outer: Phrase, inner: Phrase, head: str) -> Phrase:
     """The group and what it consists of, as one phrase."""
     numbers = head in tagged.set("number heads") and outer.figure is None
     if inner.kind == "D" and numbers:
-        return replace(inner, first=outer.first)
+        return inner._replace(first=outer.first)
     if inner.harms and numbers and inner.figure is None:
         return Phrase("D", outer.first, inner.last, None, inner.head, harms=inner.harms, form="noun")
     if inner.kind == "T" or (inner.kind == "D" and outer.figure is None):
         return outer
     if outer.kind == "D":
         figure = outer.figure or inner.figure
-        return replace(inner, kind="D", inner=inner.first, first=outer.first, figure=figure, harms=outer.harms, form="noun", weak=True)
+        return inner._replace(kind="D", inner=inner.first, first=outer.first, figure=figure, harms=outer.harms, form="noun", weak=True)
     if head in tagged.set("membership heads"):
-        return replace(outer, kind="N" if inner.kind == "X" else inner.kind, last=inner.last, head=inner.head, weak=False)
+        return outer._replace(kind="N" if inner.kind == "X" else inner.kind, last=inner.last, head=inner.head, weak=False)
     return counted_group(outer, inner)
 
 
@@ -244,8 +254,7 @@ def counted_group(outer: Phrase, inner: Phrase) -> Phrase:
     definite = outer.figure is not None and (inner.opened or inner.figure is not None)
     harms = () if definite and inner.kind == "N" else inner.harms
     many = Noun(many=True) if outer.figure else None
-    return replace(
-        inner,
+    return inner._replace(
         first=outer.first,
         figure=outer.figure or inner.figure,
         noun=inner.noun or many,

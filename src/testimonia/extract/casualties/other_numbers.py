@@ -68,7 +68,9 @@ def naming(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
 def labelled(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     """An amount of money behind its sign, or the number of a room, a road, a resolution."""
     labels = wordset(lexicon, "money signs") | wordset(lexicon, "words before a number that is no count")
-    return figure.first > 0 and words[figure.first - 1].low in labels
+    counted = wordset(lexicon, "harms that are counted") | wordset(lexicon, "those harmed")
+    verb = figure.first > 1 and words[figure.first - 1].low == "number" and words[figure.first - 2].low in counted
+    return figure.first > 0 and words[figure.first - 1].low in labels and not verb
 
 
 def measuring(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
@@ -205,7 +207,8 @@ def of_age(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     extreme = before[-1:] in (["was"], ["is"]) and bool({"youngest", "oldest", "eldest"} & set(before)) and ends_ages(words, figure)
     units = number_words(lexicon).units
     other = len(behind) > 3 and behind[0] in ("and", "or") and (behind[1].isdigit() or behind[1] in units)
-    return named or extreme or (other and behind[2:4] in (["years", "old"], ["years", "of"]))
+    young = before[-3:-2] in (["a"], ["the"], ["another"]) and before[-1] == "of" and before[-2] in wordset(lexicon, "words before of and an age")
+    return named or extreme or (young and ends_ages(words, figure)) or (other and behind[2:4] in (["years", "old"], ["years", "of"]))
 
 
 def follows_ages(words: Words, figure: Figure, lexicon: Lexicon) -> bool:

@@ -133,11 +133,13 @@ def subject_in(row: Row, lexicon: Lexicon) -> Phrase | None:
 
 
 def doers_of(row: Row, verb: Phrase, agents: tuple[Phrase, ...], lexicon: Lexicon) -> tuple[Phrase, ...]:
-    """The agents without those who only found, counted, reported or received the harmed.
+    """The agents without those who only found, counted, reported or received the harmed, or lost them.
 
     Whoever "found dead", "documented dead" or "reported missing" harmed nobody; in "was reported killed by raiders" the raiders did.
     """
     lows = [row.low(position) for position in range(verb.first, verb.last)]
+    if not wordset(lexicon, "losing words").isdisjoint(lows):
+        return ()
     if not set(lows) & wordset(lexicon, "verbs of finding and recording"):
         return agents
     return tuple(agent for agent in agents if lows[-1] not in STATES and agent.first >= verb.last)

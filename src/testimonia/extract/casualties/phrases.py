@@ -5,8 +5,9 @@ casualty patterns are regular expressions over the row of letters (see proposals
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from testimonia.extract.casualties.harm import Form, Harm
 from testimonia.extract.casualties.people import Noun
@@ -14,8 +15,7 @@ from testimonia.extract.grammar.counts import Figure
 from testimonia.extract.grammar.words import Word
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words from `first` up to `last` (excluded). Kinds, one letter each:
 
     N people or maybe people · X things · R pronoun · T time · G an age in commas · D harm as a noun · K a wound · H verb whose victim is
@@ -107,7 +107,7 @@ def counted_by_ages(phrase: Phrase, ages: int) -> Phrase:
     """ "His sons, 10 and 12" are two: a group without a number has as many as ages are given of it."""
     if ages < 2 or phrase.kind != "N" or not phrase.many or phrase.figure:
         return phrase
-    return replace(phrase, figure=Figure(phrase.first, phrase.first, ages, ages, "exact"))
+    return phrase._replace(figure=Figure(phrase.first, phrase.first, ages, ages, "exact"))
 
 
 def coordinated(found: list[Phrase]) -> list[Phrase]:
@@ -117,7 +117,7 @@ def coordinated(found: list[Phrase]) -> list[Phrase]:
     while position < len(found):
         phrase = found[position]
         if [one.kind for one in found[position : position + 3]] == ["N", "C", "N"] and shares_count(found, position):
-            phrase = replace(phrase, last=found[position + 2].last)
+            phrase = phrase._replace(last=found[position + 2].last)
             position += 2
         kept.append(phrase)
         position += 1

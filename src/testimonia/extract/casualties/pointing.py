@@ -79,16 +79,32 @@ def included(told: Telling) -> list[Pointing]:
         makes_up = row.low(first) != "among" and told.any(verb.first, verb.last, "forms of being of many") and place == start + 1
         if (among or includes or makes_up) and pointing(told.scene, first, verb.first) and (listed := row.behind("parts", place + 1)):
             found = without_next(row, members(row, listed.start(), listed.end()))
-            single = [one for one in found if (one.figure and one.noun) or names_one(one) or one_person(told, one)]
+            found = [one for one in found if not one.partitive]
+            single = [one for one in found if one.figure or names_one(one) or one_person(told, one)]
             if makes_up and (len(single) < 2 or len(single) < len(found)):
                 continue
             return [(row.phrases.index(one), first, verb.first) for one in single]
     return []
 
 
+def extremes(told: Telling) -> list[Pointing]:
+    """ "The youngest was a girl of seven months, the oldest her great-grandmother": one person of those told before, or two."""
+    row = told.scene.row
+    subjects = {row.low(at) for one in row.phrases[:1] for at in range(one.first, one.last)}
+    if subjects.isdisjoint(wordset(told.scene.lexicon, "words for the youngest and oldest")) or row.letters[1:3] != "VN":
+        return []
+    if not told.any(row.phrases[1].first, row.phrases[1].last, "forms of being"):
+        return []
+    further = [at for at in (5, 6) if row.letters[at - 2 : at + 1] == ",NN" or row.letters[at - 2 : at + 1] == "CNN"]
+    found = [at for at in (2, *further) if one_person(told, row.phrases[at]) and row.phrases[at].figure is None]
+    return [(at, row.phrases[0].first, row.phrases[0].last) for at in found]
+
+
 def identified(told: Telling) -> list[Pointing]:
     """ "They were named as Ana Lode and Ivo Lind", "it gave their names as": the names of those told of before, two or more."""
     row = told.scene.row
+    if not told.any(0, len(row.words), "words of giving names"):
+        return []
     for place in range(2, len(row.phrases) - 1):
         first, last = row.phrases[0].first, row.phrases[place].first
         if row.low(last) != "as" or not told.any(first, last, "words of giving names"):
@@ -128,8 +144,8 @@ def one_person(told: Telling, phrase: Phrase) -> bool:
 def partitives(told: Telling) -> Iterator[Pointing]:
     """ "Nine of the victims were women", "12 of them in the capital": a number with "of" and those told before."""
     for place, phrase in enumerate(told.scene.row.phrases):
-        apart = phrase.kind != "N" or phrase.within or said_by(told, place) or only_mentioned(told, place)
-        if phrase.figure and phrase.partitive and not apart:
+        counts = phrase.figure and phrase.partitive and phrase.kind == "N" and not phrase.within
+        if phrase.figure and counts and not said_by(told, place) and not only_mentioned(told, place):
             yield place, phrase.figure.last, phrase.last
 
 
@@ -137,9 +153,10 @@ def fractions(told: Telling) -> Iterator[Pointing]:
     """ "Three of the nine people killed in the fire were firefighters": the smaller number, told of beside its whole."""
     row = told.scene.row
     for place, phrase in enumerate(row.phrases):
+        if phrase.figure is None or not phrase.within or phrase.kind != "N":
+            continue
         verb = next((at for at in range(place + 1, len(row.letters)) if row.letters[at] in "VHAM,"), None)
-        says = verb is not None and row.letters[verb] == "V" and not said_by(told, verb - 1)
-        if phrase.figure and phrase.within and phrase.kind == "N" and says:
+        if verb is not None and row.letters[verb] == "V" and not said_by(told, verb - 1):
             yield place, phrase.figure.last, phrase.last
 
 
@@ -158,7 +175,8 @@ def only_mentioned(told: Telling, place: int) -> bool:
     row, phrase = told.scene.row, told.scene.row.phrases[place]
     pronoun = row.low(phrase.last - 1) in wordset(told.scene.lexicon, "partitive pronouns")
     one = phrase.figure is not None and phrase.figure.high == 1
-    return one and not pronoun and row.letters[place + 1 : place + 3] not in ("VN", "VJ", "VP")
+    named = row.letters[place + 1 : place + 2] == "," and place + 2 < len(row.phrases) and row.phrases[place + 2].named
+    return one and not pronoun and not named and row.letters[place + 1 : place + 3] not in ("VN", "VJ", "VP")
 
 
 def said_by(told: Telling, place: int) -> bool:

@@ -1,11 +1,15 @@
 """Who was harmed: the words without their count, and what they say of status, groups, sex, age and role."""
 
+from dataclasses import replace
+from functools import cache
+
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.people import Noun, nationals, nouns
 from testimonia.extract.casualties.phrases import Phrase, Row
+from testimonia.extract.casualties.sides import armed, side_of
 from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.grammar.words import Word
-from testimonia.records import Population
+from testimonia.records import EVERYBODY, Population
 from testimonia.records.claim import AgeGroup, Sex, Status
 
 
@@ -27,19 +31,30 @@ def population_of(row: Row, phrase: Phrase, text: str, lexicon: Lexicon, fleeing
         status = status_of(tuple(mostly[0].lower().replace(",", "").split()), phrase, lexicon)
     if status == "unknown" and of_a_civil_body(row, phrase, lexicon):
         status = "civilian"
+    if status == "unknown" and not named_one(phrase) and set(lows) <= wordset(lexicon, "words for anybody harmed"):
+        status = side_of(row, phrase, lexicon)
     if status == "unknown" and fleeing and not named_one(phrase):
         status = "civilian" if groups_of(words, row, lexicon) else status
     found = nouns_in(lows, lexicon)
     return Population(
         words=wording.strip(' ,“”"') or None,
         status=status,
-        groups=groups_of(words, row, lexicon),
+        groups=groups_of(words, row, lexicon) if not named_one(phrase) else nations_of(words, lexicon),
         sex=only({one.sex for one in found}),
         age=only_age(ages_of(found, lows, phrase, lexicon)),
         roles=tuple(dict.fromkeys(one.role for one in found if one.role)),
         includes=includes,
         mostly=mostly,
     )
+
+
+def nameless(row: Row, victims: Phrase | None, lexicon: Lexicon) -> Population:
+    """Everybody counted by a noun of harm ("nine army deaths", "12 wounded"), of the side whose losses they are."""
+    if victims is None or victims.figure is None:
+        return EVERYBODY
+    own = Phrase("N", victims.figure.last, victims.head) if victims.kind == "D" and victims.head > victims.figure.last else None
+    status = (armed(row, own, lexicon) if own else None) or side_of(row, victims, lexicon)
+    return replace(EVERYBODY, status=status)
 
 
 def ages_of(found: list[Noun], lows: tuple[str, ...], phrase: Phrase, lexicon: Lexicon) -> set[AgeGroup | None]:
@@ -151,10 +166,15 @@ def of_a_trade(low: str, phrase: Phrase, lexicon: Lexicon) -> bool:
     return low.endswith(several) or (phrase.figure is None and low.endswith(lexicon.words("endings of one trade or pastime")))
 
 
+@cache
+def peoples(lexicon: Lexicon) -> frozenset[str]:
+    """Words that name a people, a faith or a nation, however they are written."""
+    return wordset(lexicon, "nationalities and faiths") | nationals(lexicon).keys()
+
+
 def groups_of(words: tuple[Word, ...], row: Row, lexicon: Lexicon) -> tuple[str, ...]:
     """Peoples, faiths and nations as worded: capitalised words before or as the noun with the ending of one, or known ones."""
-    listed = wordset(lexicon, "nationalities and faiths") | nationals(lexicon).keys()
-    endings, known = lexicon.words("group suffixes"), nouns(lexicon)
+    listed, endings, known = peoples(lexicon), lexicon.words("group suffixes"), nouns(lexicon)
     communities = wordset(lexicon, "communities")
     found = []
     for index, one in enumerate(words):
@@ -163,6 +183,11 @@ def groups_of(words: tuple[Word, ...], row: Row, lexicon: Lexicon) -> tuple[str,
         if one.low in listed or (capital and fits and len(one.text) > 3):
             found.append(one.text)
     return tuple(dict.fromkeys(found))
+
+
+def nations_of(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """The known peoples in a phrase that names one person ("the Afghan cook Rahim Sel"), whose name may end like one."""
+    return tuple(dict.fromkeys(one.text for one in words if one.low in peoples(lexicon)))
 
 
 def only(values: set[Sex | None]) -> Sex | None:

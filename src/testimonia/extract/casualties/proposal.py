@@ -1,6 +1,6 @@
 """What a pattern proposes: one group of people said to have come to harm."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from testimonia.extract.casualties.harm import Harm
 from testimonia.extract.casualties.phrases import Phrase, Row
@@ -39,9 +39,9 @@ def proposed(row: Row, verb: Phrase, victim: Phrase | None, rule: str, agents: t
     In "one of the six monks murdered in May" the reduced participle speaks of all six.
     """
     if victim and victim.within and rule == "reduced passive":
-        victim = replace(victim, figure=victim.within)
+        victim = victim._replace(figure=victim.within)
     if victim and row.low(victim.first) in ("any", "a single") and not_done(row, verb):
-        victim = replace(victim, figure=Figure(victim.first, victim.first, 0, 0, "exact"))
+        victim = victim._replace(figure=Figure(victim.first, victim.first, 0, 0, "exact"))
     order = {"killed": 0, "injured": 1, "abducted": 2}
     harm = min(verb.harms, key=lambda harm: (order.get(harm.measure or "", 3), not harm.sure))
     return Proposal(row, harm, verb, victim, rule, agents, weak=weak or (verb.weak and verb.kind == "H"))

@@ -5,6 +5,7 @@ population, period, place and voice are read afterwards.
 """
 
 from dataclasses import replace
+from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.harm import Harm, harm_words
@@ -62,10 +63,15 @@ def tabular(row: Row, lexicon: Lexicon) -> list[Proposal]:
 
 def stated_by(low: str, lexicon: Lexicon) -> Harm | None:
     """The harm that a single word states, as a noun, a verb or a word for those who came to it."""
+    return stated(lexicon).get(low)
+
+
+@cache
+def stated(lexicon: Lexicon) -> dict[str, Harm]:
+    """The harm of every word, and phrase, that states one; what a noun says goes before what a verb does."""
     table, people = harm_words(lexicon), lexicon.entries("harm in the noun")
-    if low in table.nouns:
-        return table.nouns[low]
-    return table.forms[low][0] if low in table.forms else Harm(people[low], "object") if low in people else None
+    named = {low: Harm(measure, "object") for low, measure in people.items()}
+    return named | {words: harm for words, (harm, _) in table.forms.items()} | table.nouns
 
 
 def by_letter(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Proposal]:

@@ -23,6 +23,7 @@ SENTENCES = {
     "line of a table": "the one number of a line that names one harm",
     "suffered a wound": "{who} before “{verb}” and a word for a wound",
     "identified dead": "a name by which the dead were identified",
+    "carried over": "a number of people told of before, in words that do not tell their harm again",
     "saying": "{who} in the saying “{verb}”",
     "learned": "{who} that the trained reader alone marks beside “{verb}”",
     "tree": "{who} that the sentence's tree ties to “{verb}”",

@@ -9,8 +9,8 @@ from dataclasses import replace
 from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.enumerated import names_alone, proposed, with_rest_of_rows
 from testimonia.extract.casualties.harm import Harm
-from testimonia.extract.casualties.phrases import Phrase
 from testimonia.extract.casualties.proposal import Proposal
 from testimonia.extract.casualties.scene import Scene
 from testimonia.extract.casualties.wholes import number_at
@@ -18,8 +18,6 @@ from testimonia.extract.language import Sentence
 from testimonia.extract.page import Draft, Page
 from testimonia.records import Casualty
 from testimonia.records.claim import MeasureName
-
-RULE = "roll call"
 
 NEAR = 600
 """Characters from the number of a whole to the sentence that names them all."""
@@ -41,6 +39,7 @@ Span = tuple[int, int]
 
 def with_roll_call(scene: Scene, told: list[Draft], make: Callable[[Scene, Proposal], Draft]) -> list[Draft]:
     """The drafts with one more for each name of a roll call, tied to its whole; none where the names are not as many as the whole."""
+    told = with_rest_of_rows(scene, told, make)
     opened = opening(scene)
     if opened is None:
         return told
@@ -56,12 +55,6 @@ def with_roll_call(scene: Scene, told: list[Draft], make: Callable[[Scene, Propo
     free = [span for span in names if not any(names_alone(one, span) for one in here)]
     made = [make(scene, one) for span in free if (one := proposed(scene, span, harm))]
     return [*told, *(replace(one, part_of=whole, part_kind="breakdown") for one in made)]
-
-
-def names_alone(one: Draft, span: Span) -> bool:
-    """Whether a draft already tells of the one person whose name stands at a span."""
-    victims = one.body.victims if isinstance(one.body, Casualty) else ()
-    return len(victims) == 1 and victims[0].evidence.start < span[1] and span[0] < victims[0].evidence.end
 
 
 def opening(scene: Scene) -> tuple[int, MeasureName | None] | None:
@@ -81,6 +74,9 @@ def opening(scene: Scene) -> tuple[int, MeasureName | None] | None:
 
 def opened_by(text: str, start: int, end: int, lexicon: Lexicon) -> re.Match[str] | None:
     """The words that open a roll call in a sentence; its subject only where the sentence begins."""
+    sentence = text[start:end].lower()
+    if not any(word in sentence for word in ("names", *lexicon.words("verbs of naming"))):
+        return openers(lexicon).match(text, start, end)
     found = openers(lexicon).finditer(text, start, end)
     return next((one for one in found if one["subject"] is None or one.start() == start), None)
 
@@ -136,20 +132,6 @@ def whole_of(scene: Scene, told: Sequence[Draft], names: int, measure: MeasureNa
         if measure is None and one.part_of is None and last - where[0] > BESIDE:
             return None
     return None
-
-
-def proposed(scene: Scene, span: Span, harm: Harm) -> Proposal | None:
-    """One person of a roll call, by the phrase in which the name stands."""
-    words = [at for at, word in enumerate(scene.row.words) if span[0] <= word.start < span[1]]
-    if not words:
-        return None
-    first, last = words[0], words[-1] + 1
-    around = next((one for one in scene.row.phrases if one.kind == "N" and one.first <= first < one.last), None)
-    noun = around.noun if around and not around.many else None
-    opens = around.first if around and noun and around.figure is None else first
-    victims = Phrase("N", opens, last, head=last - 1, noun=noun, named=True)
-    verb = Phrase("D", first, last, head=first, harms=(harm,), form="noun")
-    return Proposal(scene.row, harm, verb, victims, RULE)
 
 
 def may_call_names(page: Page, sentence: Sentence, told: Sequence[Draft], lexicon: Lexicon) -> bool:

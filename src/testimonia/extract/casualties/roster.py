@@ -6,6 +6,8 @@ from dataclasses import replace
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.naming import NAME, told_once, with_identified, without_descriptions
 from testimonia.extract.casualties.particulars import with_particulars
+from testimonia.extract.casualties.retold import without_retold
+from testimonia.extract.casualties.tying import retied
 from testimonia.extract.grammar.truecasing import Truecaser
 from testimonia.extract.page import Draft, Page, Passage, PlaceNames
 from testimonia.records import Casualty, Evidence, NamedVictim
@@ -19,17 +21,8 @@ def with_victims(page: Page, drafts: list[Draft], lexicon: Lexicon, places: Plac
     once = told_once(drafts)
     listed = [replace(draft, body=named) if (named := introduced(page, draft)) else draft for draft in once]
     caser = Truecaser(page, lexicon, places)
-    return without_descriptions(retied(once, with_particulars(page, with_identified(page, listed, lexicon), lexicon, caser)))
-
-
-def retied(before: list[Draft], after: list[Draft]) -> list[Draft]:
-    """The drafts as they are after a change, the parts tied to their wholes as these are then."""
-    now = dict(zip(before, after, strict=True))
-
-    def current(one: Draft) -> Draft:
-        return replace(now.get(one, one), part_of=current(one.part_of) if one.part_of else None)
-
-    return [current(one) for one in before]
+    known = without_descriptions(retied(once, with_particulars(page, with_identified(page, listed, lexicon), lexicon, caser)))
+    return without_retold(page, known, lexicon)
 
 
 def introduced(page: Page, draft: Draft) -> Casualty | None:

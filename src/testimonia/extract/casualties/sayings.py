@@ -53,6 +53,8 @@ class Saying:
 def said(row: Row, lexicon: Lexicon) -> list[Proposal]:
     """The proposals of the sayings of a sentence."""
     lows = {word.low for word in row.words}
+    if needed(lexicon).isdisjoint(lows):
+        return []
     near = [one for one in sayings(lexicon) if not one.needed.isdisjoint(lows) and not (one.beside and one.beside.isdisjoint(lows))]
     if not near:
         return []
@@ -66,6 +68,12 @@ def sayings(lexicon: Lexicon) -> tuple[Saying, ...]:
     """The sayings of a language, compiled once."""
     entries = lexicon.entries("sayings of harm").items()
     return tuple(saying(words, entry, lexicon) for words, entry in entries if entry["measure"] != "none")
+
+
+@cache
+def needed(lexicon: Lexicon) -> frozenset[str]:
+    """Words of which one stands in every saying."""
+    return frozenset[str]().union(*(one.needed for one in sayings(lexicon)))
 
 
 def saying(words: str, entry: dict[str, Any], lexicon: Lexicon) -> Saying:

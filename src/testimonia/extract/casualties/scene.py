@@ -1,5 +1,6 @@
 """A sentence of a page with all that its claims are read with."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,5 +29,13 @@ class Scene:
 
     def words_under(self, mark: Role) -> tuple[int, int] | None:
         """The words that a mark covers, as positions from the first up to the last (excluded)."""
-        places = [at for at, word in enumerate(self.row.words) if word.start < mark.end and mark.start < word.end]
-        return (places[0], places[-1] + 1) if places else None
+        first, last = bisect_right(self._ends, mark.start), bisect_left(self._starts, mark.end)
+        return (first, last) if first < last else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.row.words]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [word.end for word in self.row.words]

@@ -6,8 +6,8 @@ from dataclasses import replace
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.breakdowns import counts
 from testimonia.extract.casualties.people import GROWN, nouns
-from testimonia.extract.casualties.roster import retied
 from testimonia.extract.casualties.scene import Scene
+from testimonia.extract.casualties.tying import retied
 from testimonia.extract.casualties.wholes import number_at
 from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.page import Draft
@@ -22,10 +22,17 @@ def like_those_before(scene: Scene, one: Draft, before: Sequence[Draft]) -> Draf
     last = before[-1].body if before else None
     if not isinstance(one.body, Casualty) or not isinstance(last, Casualty) or one.body.population != EVERYBODY:
         return one
-    several = last.count.text.lower() not in ("", "a", "an") and (one.body.count.low or 0) > 0 and one.body.measure != "massacres"
+    told = last.count.text.lower() not in ("", "a", "an") or of_a_side(last, scene.lexicon)
+    several = told and (one.body.count.low or 0) > 0 and one.body.measure != "massacres"
     fits = one.body.measure != last.measure or same_people(scene, one)
     people = replace(EVERYBODY, status=last.population.status, groups=last.population.groups, roles=last.population.roles)
     return replace(one, body=replace(one.body, population=people)) if several and fits else one
+
+
+def of_a_side(one: Casualty, lexicon: Lexicon) -> bool:
+    """Whether somebody of an armed side was harmed who had not come to attack."""
+    words = set((one.population.words or "").lower().split())
+    return one.population.status == "combatant" and words.isdisjoint(wordset(lexicon, "those who attack"))
 
 
 def same_people(scene: Scene, one: Draft) -> bool:

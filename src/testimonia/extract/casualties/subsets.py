@@ -18,6 +18,7 @@ from testimonia.extract.casualties.pointing import (
     Telling,
     continued,
     describes,
+    extremes,
     fractions,
     identified,
     included,
@@ -40,9 +41,11 @@ def some_of_them(scene: Scene, kept: Sequence[Proposal], told: Sequence[Draft], 
     """The parts of wholes `told` before that a sentence gives without their harm, each tied to its whole."""
     spans = ((part.first, part.last) for one in kept for part in (one.victims, one.people) if part)
     telling = Telling(scene, list(told), frozenset(at for first, last in spans for at in range(first, last)), make)
-    listed = {one[0]: one for one in (*opened(telling), *identified(telling), *included(telling))}
-    single = sorted({*partitives(telling), *fractions(telling), *alone(telling), *of_later(telling)}) if not listed else []
-    for place, first, last in listed.values() or continued(telling, single):
+    listed = {one[0]: one for one in (*opened(telling), *identified(telling), *included(telling), *extremes(telling))}
+    single = sorted(
+        {*partitives(telling), *fractions(telling), *alone(telling), *of_later(telling)} if not listed else {*partitives(telling)}
+    )
+    for place, first, last in (*listed.values(), *continued(telling, [one for one in single if one[0] not in listed])):
         add(telling, place, first, last)
     return telling.found
 
@@ -58,7 +61,9 @@ def may_tell_parts(page: Page, sentence: Sentence, told: Sequence[Draft], lexico
 def pointers(lexicon: Lexicon) -> re.Pattern[str]:
     """A number, or "of them" and "they include"."""
     numbers = "|".join(map(re.escape, lexicon.entries("number words")))
-    return re.compile(rf"\b(?:\d|(?:{numbers})\b|(?:of|among)\s+(?:them|those|these)\b|they\s+include)", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:\d|(?:{numbers})\b|(?:of|among)\s+(?:them|those|these)\b|they\s+include|youngest|oldest|eldest)", re.IGNORECASE
+    )
 
 
 def only_points_back(scene: Scene, phrase: Phrase) -> bool:
@@ -129,7 +134,8 @@ def left(told: Telling, place: int, measure: MeasureName) -> bool:
     """Whether the clause says that they came out of the harm ("12 of whom have since been let go")."""
     row = told.scene.row
     end = next((at for at in range(place + 1, len(row.phrases)) if row.letters[at] in "M," or row.phrases[at].figure), len(row.phrases))
-    group = "signs of being alive" if measure == "killed" else "signs of an end of harm"
+    groups: dict[str, str] = {"killed": "signs of being alive", "injured": "signs of no harm"}
+    group = groups.get(measure, "signs of an end of harm")
     return told.any(row.phrases[place].last, row.phrases[end - 1].last, group)
 
 
@@ -142,4 +148,4 @@ def people_behind(told: Telling, place: int) -> Phrase | None:
     if behind >= len(row.phrases) or row.letters[behind] != "N" or row.phrases[behind].figure or row.phrases[behind].noun is None:
         return None
     joined = row.letters[behind + 1 : behind + 3] == "CN" and row.phrases[behind + 2].figure is None and row.phrases[behind + 2].many
-    return replace(row.phrases[behind], figure=None, last=row.phrases[behind + 2 * joined].last)
+    return row.phrases[behind]._replace(figure=None, last=row.phrases[behind + 2 * joined].last)

@@ -23,6 +23,9 @@ SUMMED = 240
 BEHIND = 30
 """Characters behind a number in which "in all" may stand."""
 
+CORRECTED = re.compile(r"\b(?:clarif|correct|revis|initially|misstat|withdr|at\s+first)", re.IGNORECASE)
+"""Words of a text that gives one number instead of another."""
+
 TOTAL = re.compile(
     r"\b(?:brings?|bringing|brought|takes?|taking|took|raises?|raising|raised|totals?|totall?ing|in\s+all|all\s+told|altogether|overall|combined|"
     r"number|toll|tally|count)\b",
@@ -67,7 +70,9 @@ def one_account(text: str, drafts: Sequence[Draft], whole: int, run: Sequence[in
     first, last = drafts[whole], drafts[run[-1]]
     near = all((joins(first, drafts[place]) or len(run) > SEVERAL) and fit(first, drafts[place]) for place in run)
     mixed = len({place in ties for place in run}) > 1
-    if not near or (mixed and SENTENCE.search(text, drafts[run[0]].start, last.end)):
+    if not near or (mixed and len(run) <= SEVERAL and SENTENCE.search(text, drafts[run[0]].start, last.end)):
+        return False
+    if CORRECTED.search(text, max(first.start - BEHIND, 0), last.end):
         return False
     apart = APART.search(text, first.start, drafts[run[0]].end) or MADE_UP.search(text, first.start, position(text, drafts[run[0]])[0])
     return SENTENCE.search(text, first.start, drafts[run[0]].end) is not None or (apart is not None and general(first, lexicon))

@@ -83,7 +83,7 @@ def inverted(told: Tallying, verb: int, phrase: Phrase) -> Proposal | None:
     if measure is None:
         return None
     one = carried(told, measure, phrase.first, phrase, people_of(told, noun, None), "running count")
-    return replace(one, verb=replace(one.verb, last=end))
+    return replace(one, verb=one.verb._replace(last=end))
 
 
 def verb_before(told: Tallying, first: int) -> int | None:
@@ -110,7 +110,7 @@ def verb_before(told: Tallying, first: int) -> int | None:
 def tally_noun(told: Tallying, verb: int, first: int) -> int | None:
     """The noun of the count before a verb, or between it and the figure ("put the number at"); "it" only where something was counted."""
     row = told.row
-    inside = next((at for at in range(verb + 1, first) if told.among(at, "tally nouns")), None)
+    inside = next((at for at in range(first - 1, verb, -1) if told.among(at, "tally nouns")), None)
     if inside is not None:
         return inside
     if told.among(verb, "verbs that set a count") and row.low(verb - 1) not in BEING:
@@ -165,7 +165,7 @@ def people_of(told: Tallying, noun: int, phrase: Phrase | None) -> Phrase | None
         return phrase
     own = next((one for one in told.row.phrases if one.first <= noun < one.last and one.kind in "ND" and one.noun), None)
     if own and own.head > noun + 1 and own.figure is None:
-        return replace(own, first=noun + 2, owner=-1)
+        return own._replace(first=noun + 2, owner=-1)
     behind = (one for one in told.row.phrases if noun < one.first <= noun + 3 and one.kind == "N" and one.figure is None)
     named = (one for one in behind if one.noun and told.row.low(one.first - 1) in ("of", "for"))
     return next((one for one in named if not any(told.among(at, "verbs of a list") for at in range(one.first, one.last))), None)
@@ -216,7 +216,7 @@ def of_the_counted(told: Tallying, place: int) -> Proposal | None:
     people = said_to_be(told, place) if opened and phrase.figure and phrase.noun is None else None
     if people is None:
         return None
-    return carried(told, row.phrases[2].harms[0].measure, phrase.first, replace(phrase, partitive=True), people, "some of the dead")
+    return carried(told, row.phrases[2].harms[0].measure, phrase.first, phrase._replace(partitive=True), people, "some of the dead")
 
 
 def said_to_be(told: Tallying, place: int) -> Phrase | None:
@@ -238,7 +238,7 @@ def among_the_counted(told: Tallying) -> list[Proposal]:
     if measure is None:
         return []
     listed = (one for place, one in enumerate(row.phrases) if one.first > whole.last and one.kind == "N" and one.figure and one.noun)
-    return [carried(told, measure, 0, replace(one, partitive=True), one, "some of the dead") for one in listed]
+    return [carried(told, measure, 0, one._replace(partitive=True), one, "some of the dead") for one in listed]
 
 
 def second_kind(told: Tallying, place: int, first: Proposal) -> Proposal | None:
@@ -256,7 +256,7 @@ def second_kind(told: Tallying, place: int, first: Proposal) -> Proposal | None:
 def carried(told: Tallying, measure: MeasureName | None, start: int, phrase: Phrase, people: Phrase | None, rule: str) -> Proposal:
     """A proposal whose words run from the noun that carries the figure to the figure."""
     harm = Harm(measure, "object")
-    phrase = replace(phrase, figure=exceeded(told, phrase.figure))
+    phrase = phrase._replace(figure=exceeded(told, phrase.figure))
     head = phrase.figure.first if phrase.figure else start
     verb = Phrase("D", min(start, phrase.first), phrase.last, head=head, harms=(harm,), form="noun")
     return Proposal(told.row, harm, verb, phrase, rule, people=people)

@@ -11,7 +11,7 @@ from functools import cache
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.standing import shared
 from testimonia.extract.casualties.sums import ADDING, SENTENCE, Ties, added_up, joins, made_up_to, position, runs
-from testimonia.extract.casualties.wholes import measure_of, number_at, smaller
+from testimonia.extract.casualties.wholes import AMONG, measure_of, number_at, smaller
 from testimonia.extract.casualties.within import within
 from testimonia.extract.page import Draft
 from testimonia.records import Casualty
@@ -25,13 +25,6 @@ OPENING = 60
 LISTED = re.compile(r"(?:[:–—]|\s-\s)(?P<rest>(?:(?!\s-\s)[^:–—.!?])*)$")
 """A colon or a dash with the items of a list behind it."""
 
-AMONG = re.compile(
-    r"(?:[^.;:!?]{0,80}\b(?:was|were|is|are|be|being)|[^.,;:!?]{0,40})"
-    r"\s+among\s+(?:the\s+|those\s+)?(?:at\s+least\s+|about\s+|some\s+|more\s+than\s+)?",
-    re.IGNORECASE,
-)
-"""What stands between a part and its whole in "seven nurses were among at least 12 people"."""
-
 OF_WHOM = re.compile(r"\bof\s+(?:whom|which|those|these)\s*,?\s+(?:(?:at\s+least|about|some|nearly|around|almost)\s+)?\Z", re.IGNORECASE)
 """What opens the part right behind it."""
 
@@ -40,6 +33,12 @@ HELD = re.compile(
     r"(?:held|detained|captive|behind\s+bars|in\s+(?:police\s+)?(?:custody|detention|captivity))\b"
 )
 """What is said of those who were not let go."""
+
+GRADED = re.compile(
+    r"[^.;,!?]{0,40}?\bin\s+(?:an?\s+)?(?:very\s+|extremely\s+)?(?:(?:critical|serious|grave|stable|life-threatening|poor|fair)\s+condition|"
+    r"intensive\s+care|surgery|coma)\b"
+)
+"""What is said of those among the injured who were hurt badly."""
 
 OF_THEM = re.compile(r"\s+of\s+(?:them|whom|these|those|which)\b")
 AGAIN = re.compile(r"\s+(?:of\s+them\s+)?(?:were|was|are|remain(?:s|ed)?|died|drowned|perished|had|have|suffered)\b")
@@ -103,7 +102,8 @@ def among_those(text: str, drafts: Sequence[Draft], place: int, ties: Ties, lexi
 @cache
 def among_the_harmed(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """ "Among the dead was" up to a part, and what stands behind one that "was among the dead"."""
-    who = rf"among\s+(?:the|those)\s+(?P<who>{lexicon.group('those harmed').alternation})\b(?!\s+(?:people|men|women|children)\b)"
+    named = lexicon.group("those harmed").alternation
+    who = rf"among\s+(?:the|those)\s+(?:[\w,-]+\s+)?(?P<who>{named})\b(?!\s+(?:people|men|women|children)\b)"
     rest = r"(?:(?!\bamong\b)[^.;:!?])"
     return (
         re.compile(rf"\b{who}{rest}{{0,60}}?\s(?:was|were|is|are)\s+{rest}{{0,120}}\Z", re.IGNORECASE),
@@ -127,6 +127,12 @@ def still_held(text: str, whole: Draft, part: Draft) -> bool:
     own, where = position(text, part), position(text, whole)
     still = measure_of(part) in ("detained", "abducted") and HELD.match(text, own[1]) is not None
     return still and SENTENCE.search(text, where[1], own[0]) is not None and joins(whole, part) and not elsewhere(whole, part)
+
+
+def graded(text: str, part: Draft, end: int) -> bool:
+    """Whether a number alone counts the badly hurt, of whom there were more ("157 were brought in; several were in critical condition")."""
+    body = part.body if isinstance(part.body, Casualty) else None
+    return body is not None and body.measure == "injured" and not body.population.words and GRADED.match(text, end) is not None
 
 
 def elsewhere(whole: Draft, part: Draft) -> bool:
@@ -158,7 +164,7 @@ def pointed_at(text: str, drafts: Sequence[Draft], place: int, ties: Ties, lexic
         fits = whole not in ties and smaller(drafts[place], drafts[whole])
         of_them = whole == before[0] and OF_THEM.match(text, own[1]) and not SENTENCE.search(text, where[1], own[0])
         same = told_again(text, drafts[whole], drafts[place]) or still_held(text, drafts[whole], drafts[place])
-        same = same or OF_THE_DEATHS.match(text, own[1]) is not None
+        same = same or OF_THE_DEATHS.match(text, own[1]) is not None or graded(text, drafts[place], own[1])
         if fits and (of_them or same or points_back(text, where, own, lexicon)):
             return whole
     return None

@@ -8,6 +8,9 @@ from testimonia.extract.grammar.counts import wordset
 AIMED = ("at", "on", "upon", "toward", "towards")
 """Behind a verb of firing or a word for shots: at whom they went, hit or not."""
 
+SAFE = frozenset(("alive", "unhurt", "unharmed", "uninjured", "unscathed", "survivors", "survivor", "safe"))
+"""Words that say that somebody came out of it."""
+
 FIRING = 3
 """Words: how far before these such a word may stand ("opened fire yesterday on")."""
 
@@ -15,7 +18,32 @@ FIRING = 3
 def unharmed(scene: Scene, victims: Phrase, harm: Span) -> bool:
     """Whether a harm that the reader marks beside people is not theirs."""
     reasons = (some_of_them, own_verb, not_theirs, accused_of_it, object_of_another, finders, wounds_counted, harm_of_its_own)
+    if safe(scene, victims) or picked_up(scene, harm) or doers_counted(scene, victims):
+        return True
     return fired_at(scene, victims) or out_of(scene, victims) or any(holds(scene, victims, harm) for holds in reasons)
+
+
+def safe(scene: Scene, victims: Phrase) -> bool:
+    """Whether they are called survivors, or "alive" or "unhurt" stands at the end of their phrase or right behind it."""
+    near = {scene.row.low(victims.head), scene.row.low(victims.last), scene.row.low(victims.last - 1)}
+    return not near.isdisjoint(SAFE)
+
+
+def picked_up(scene: Scene, harm: Span) -> bool:
+    """Whether boats or rescuers picked them up."""
+    lows = {word.low for word in scene.row.words}
+    return scene.row.low(harm[0]).startswith("pick") and bool(lows & wordset(scene.lexicon, "words of the sea"))
+
+
+def doers_counted(scene: Scene, victims: Phrase) -> bool:
+    """Whether a number alone counts those named as the doers right before it ("the attackers, about 20 in number, had taken")."""
+    row = scene.row
+    if victims.figure is None or victims.noun is not None or row.low(victims.figure.first - 1) != ",":
+        return False
+    at = victims.figure.first - 2
+    return any(
+        role.kind == "perpetrator" and (span := scene.words_under(role)) is not None and span[0] <= at < span[1] for role in scene.marks
+    )
 
 
 def some_of_them(scene: Scene, victims: Phrase, harm: Span) -> bool:

@@ -1,7 +1,6 @@
 """Proposals of verbs: passive and active, reflexive, bare participles, wounds suffered."""
 
 import re
-from dataclasses import replace
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.harm import Harm
@@ -81,7 +80,7 @@ def nearest(row: Row, place: int) -> re.Match[str] | None:
 def active(row: Row, place: int, verb: Phrase, lexicon: Lexicon) -> list[Proposal]:
     """An active verb with its object: "gunmen killed 12 people", "killing three"."""
     if reflexive(row, verb, lexicon):
-        verb = replace(verb, last=verb.last + 1)
+        verb = verb._replace(last=verb.last + 1)
         return [proposed(row, verb, one, "reflexive", ()) for one in agents_before(row, place, verb)[:1]]
     found = row.behind("object", place + 1)
     if found is None or (verb.harms[0].measure == "displaced" and not peopled(row.phrases[found.start("list")])):
@@ -134,7 +133,8 @@ def suffered(row: Row, place: int, phrase: Phrase) -> list[Proposal]:
     found = row.before("wounded", place)
     if found is None:
         return []
-    verb = Phrase("U", phrase.first, phrase.last, head=phrase.first, harms=(Harm("injured", "subject", None, False),))
+    wound = row.phrases[place + 1] if row.letters[place + 1 : place + 2] in ("K", "D") else phrase
+    verb = Phrase("U", phrase.first, wound.last, head=phrase.first, harms=(Harm("injured", "subject", None, False),))
     plain = row.low(phrase.first) in ("with", "has", "have", "had", "having")
     victims = heads(row, found.start("list"), found.end("list"))
     hurt = [one for one in victims if one.kind == "R" or one.noun or one.figure or not plain]

@@ -20,6 +20,16 @@ NEAR = 320
 FAR = 1200
 """Characters back to the whole that "of the dead" can mean."""
 
+Counted = tuple[tuple[int, int], Draft]
+"""Where the number of a draft stands, and the draft."""
+
+AMONG = re.compile(
+    r"(?:[^.;:!?]{0,80}\b(?:was|were|is|are|be|being)|[^.,;:!?]{0,40})"
+    r"\s+among\s+(?:the\s+|those\s+)?(?:at\s+least\s+|about\s+|some\s+|more\s+than\s+)?",
+    re.IGNORECASE,
+)
+"""What stands between a part and its whole in "seven nurses were among at least 12 people"."""
+
 
 def whole_of(
     scene: Scene, drafts: Sequence[Draft], phrase: Phrase, measure: MeasureName | None, *, pronoun: bool, until: int | None = None
@@ -31,17 +41,51 @@ def whole_of(
     """
     text, place = scene.page.text, scene.row.words[phrase.first if until is None else until].start
     counted = [(where, one) for one in drafts if (where := number_at(text, one)) and where[1] <= place]
+    last = place
     for where, one in sorted(counted, key=lambda item: item[0], reverse=True):
-        if place - where[1] > (NEAR if pronoun else FAR):
+        if last - where[1] > (NEAR if pronoun else FAR):
             return None
         fits = larger(one, phrase) and measure in (None, measure_of(one))
-        if one.part_of is not None and not (pronoun and fits and own_part(scene, where, phrase)):
+        if (one.part_of is not None and not (pronoun and fits and own_part(scene, where, phrase))) or text[: where[0]].endswith("not "):
+            last = where[0]
             continue
-        if fits and not (pronoun and others_between(text, where[1], place, [span for span, _ in counted], scene.lexicon)):
-            return one
+        if fits and not (pronoun and others_between(text, where[1], last, [span for span, _ in counted], scene.lexicon)):
+            return subject_of(text, counted, where, phrase) or beside_it(scene, counted, where, phrase) or one if pronoun else one
         if pronoun:
             return None
     return None
+
+
+def subject_of(text: str, counted: Sequence[Counted], where: tuple[int, int], phrase: Phrase) -> Draft | None:
+    """Those of whom a sentence speaks: after "eleven tourists were among the 46 dead", "seven of them" are tourists."""
+    return next((one for at, one in counted if at[1] <= where[0] and AMONG.fullmatch(text, at[1], where[0]) and larger(one, phrase)), None)
+
+
+def beside_it(scene: Scene, counted: Sequence[Counted], where: tuple[int, int], phrase: Phrase) -> Draft | None:
+    """The whole of the number alone before another in one sentence: after "nine men were lost", in "six died and three were hit"."""
+    before = next((one for at, one in counted if at == where), None)
+    if before is None or where[0] < scene.sentence.start or phrase.noun or phrase.partitive or words_of_people(before):
+        return None
+    wholes = [one for at, one in sorted(counted, key=lambda item: item[0], reverse=True) if at[1] <= scene.sentence.start]
+    last = next((one for one in wholes if one.part_of is None), None)
+    number = (least_of(before) or 0) + ((phrase.figure.low or 0) if phrase.figure else 1)
+    fits = last is not None and measure_of(last) == measure_of(before) and number <= (most_of(last) or number)
+    return last if fits else None
+
+
+def words_of_people(one: Draft) -> str | None:
+    """The words for those whom a draft counts."""
+    return one.body.population.words if isinstance(one.body, Casualty) else None
+
+
+def least_of(one: Draft) -> int | None:
+    """The least number that a draft counts."""
+    return one.body.count.low if isinstance(one.body, Casualty) else None
+
+
+def most_of(one: Draft) -> int | None:
+    """The greatest number that a draft may count; None without a bound."""
+    return one.body.count.high if isinstance(one.body, Casualty) else None
 
 
 def with_whole(scene: Scene, one: Draft, phrase: Phrase, drafts: Sequence[Draft]) -> Draft:
@@ -114,6 +158,8 @@ def as_many(drafts: Sequence[Draft], phrase: Phrase) -> Draft | None:
 def own_part(scene: Scene, where: tuple[int, int], phrase: Phrase) -> bool:
     """Whether "of them" means the part before it: that part stands in the same sentence and was told without such a pronoun."""
     text, words = scene.page.text, scene.row.words
+    if f"{scene.row.low(0)} {scene.row.low(1)}" == "among those" and scene.row.low(2) in wordset(scene.lexicon, "forms of being"):
+        return scene.sentence.start - where[1] <= NEAR // 2
     here = where[0] >= scene.sentence.start and scene.row.low(phrase.last - 1) in ("them", "those", "these", "whom")
     repeated = re.match(r"\s+of\s+(?:them|those|these|whom)\b", text[where[1] : words[-1].end])
     return here and repeated is None

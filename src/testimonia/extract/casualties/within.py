@@ -21,11 +21,9 @@ GAP = re.compile(r"[^.;:!?]{0,70}?(?:,|\band\b|\bwhile\b)[^.,;:!?]{1,50}")
 
 def within(text: str, drafts: Sequence[Draft], place: int, ties: Ties, lexicon: Lexicon) -> int | None:
     """The whole of a part that is told by a list, a place or a family; None where it is told of others."""
-    return (
-        listed_on(text, drafts, place, ties)
-        or of_a_place(text, drafts, place, ties, lexicon)
-        or of_a_family(text, drafts, place, ties, lexicon)
-    )
+    whole = listed_on(text, drafts, place, ties)
+    whole = of_a_place(text, drafts, place, ties, lexicon) if whole is None else whole
+    return of_a_family(text, drafts, place, ties, lexicon) if whole is None else whole
 
 
 def listed_on(text: str, drafts: Sequence[Draft], place: int, ties: Ties) -> int | None:
@@ -39,9 +37,13 @@ def listed_on(text: str, drafts: Sequence[Draft], place: int, ties: Ties) -> int
         if at != place and measure_of(drafts[at]) == measure_of(one) and position(text, drafts[at])[1] <= own[0]
     ]
     last = max(before, key=lambda at: position(text, drafts[at]), default=None)
-    if last is None or last not in ties or not GAP.fullmatch(text, position(text, drafts[last])[1], own[0]):
+    whole = None if last is None else ties.get(last, last if last in ties.values() else None)
+    if last is None or whole is None or not GAP.fullmatch(text, position(text, drafts[last])[1], own[0]):
         return None
-    whole = ties[last]
+    if last == whole and not any(
+        above == whole and position(text, drafts[at])[1] <= position(text, drafts[whole])[0] for at, above in ties.items()
+    ):
+        return None
     told = sum(
         least(drafts[at])
         for at, above in ties.items()

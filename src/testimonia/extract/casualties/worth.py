@@ -28,6 +28,9 @@ NEAR, FAR = 900, 1200
 JUST_BEFORE = 300
 """Characters in which a harm was spoken of just before."""
 
+SURELY = 0.8
+"""The probability from which a mark of a count stands without a harm beside it."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -74,6 +77,13 @@ def goes_on(line: Line, told: int, harmed: int, lexicon: Lexicon) -> bool:
     counted = (told <= NEAR or harmed <= JUST_BEFORE) and not counting(lexicon).isdisjoint(line.words)
     meant = told <= FAR and not wordset(lexicon, "those harmed").isdisjoint(line.words)
     return (counted or meant) and (line.numbered or numbers(lexicon).stand_in(line))
+
+
+def counts_on(passage: Passage, sentence: Sentence, told: int, harmed: int) -> bool:
+    """Whether the trained reader surely marks a count in a sentence behind one of these."""
+    near = told <= NEAR or harmed <= JUST_BEFORE
+    marks = (role for role in passage.roles if role.kind == "count" and sentence.start <= role.start < sentence.end) if near else ()
+    return any(role.probability >= SURELY for role in marks)
 
 
 @cache

@@ -1,6 +1,7 @@
 """Words of a sentence by how they are written: what is capital, what is owned, and where capitals say nothing."""
 
 import re
+import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -19,6 +20,8 @@ CAPITALS_SHARE = 0.7
 """Part of the letters of a sentence in capitals from which on a capital says nothing."""
 
 
+SMALL = string.ascii_lowercase.encode()
+NO_LETTERS = bytes(set(range(128)) - set(string.ascii_letters.encode()))
 TITLE_SHARE, FEWEST, LONGER = 0.75, 4, 4
 """Part of the longer words with a capital from which on a line is in title case; how many it must have, and of how many letters."""
 
@@ -50,8 +53,17 @@ class Line:
 
 def in_capitals(words: Sequence[str]) -> bool:
     """Whether a sentence is written in capitals throughout."""
-    letters = list(filter(str.isalpha, "".join(words)))
-    return len(letters) > 3 and sum(map(str.isupper, letters)) > CAPITALS_SHARE * len(letters)
+    letters, capitals = letters_in("".join(words))
+    return letters > 3 and capitals > CAPITALS_SHARE * letters
+
+
+def letters_in(text: str) -> tuple[int, int]:
+    """How many letters a text has, and how many of them are capitals."""
+    if text.isascii():
+        plain = text.encode().translate(None, NO_LETTERS)
+        return len(plain), len(plain.translate(None, SMALL))
+    letters = list(filter(str.isalpha, text))
+    return len(letters), sum(map(str.isupper, letters))
 
 
 def in_title_case(words: Sequence[str]) -> bool:
@@ -74,11 +86,15 @@ def line_of(text: str, start: int, end: int) -> Line:
     """A sentence as words."""
     found = list[Word]()
     for match in WORD.finditer(text, start, end):
-        begin, bare, owner = (match.start(), match[0], False) if match[0].isalpha() else core_of(match)
+        begin, bare, owner = match.start(), match[0], False
+        small = bare.lower()
+        if not small.isalpha():
+            begin, bare, owner = core_of(match)
+            small = bare.lower().rstrip(".")
         if bare:
-            found.append(Word(begin, begin + len(bare), bare, bare.lower().rstrip("."), is_capital(bare), owner, not found))
-    letters = list(filter(str.isalpha, text[start:end]))
-    return Line(text, tuple(found), len(letters) > 12 and sum(map(str.isupper, letters)) > CAPITALS_SHARE * len(letters))
+            found.append(Word(begin, begin + len(bare), bare, small, is_capital(bare), owner, not found))
+    letters, capitals = letters_in(text[start:end])
+    return Line(text, tuple(found), letters > 12 and capitals > CAPITALS_SHARE * letters)
 
 
 def core_of(match: re.Match[str]) -> tuple[int, str, bool]:

@@ -1,0 +1,85 @@
+"""One person told of twice: "Man, 50, killed by falling scaffold" and "a roofer was killed"; "a farm worker has died" and "the man died".
+
+A headline, and "the man" or "the victim" later on, speak of whoever the text has told of; a second claim would count that person again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.people import Noun, noun_for
+from testimonia.extract.casualties.tying import retied
+from testimonia.extract.grammar.counts import wordset
+from testimonia.extract.page import Draft, Page
+from testimonia.records import Casualty
+from testimonia.records.claim import MeasureName, Status
+
+FAR = 1500
+"""Characters from somebody to "the man" who is the same."""
+
+
+@dataclass(frozen=True)
+class Single:
+    """One person who came to harm: in which draft, of what measure, in which words, with what the last of them says."""
+
+    draft: Draft
+    measure: MeasureName
+    words: tuple[str, ...]
+    noun: Noun | None
+    status: Status
+    named: bool
+    headline: bool
+
+
+def without_retold(page: Page, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """The drafts without those that tell again of the one person of another draft, which takes the standing that they give."""
+    singles = [found for draft in drafts if (found := single(page, draft, lexicon))]
+    wholes = {id(draft.part_of) for draft in drafts}
+    again = {id(one.draft): other for one in singles if id(one.draft) not in wholes and (other := retold(one, singles, lexicon))}
+    standing = {id(other.draft): one.status for one in singles if (other := again.get(id(one.draft))) and one.status != "unknown"}
+    kept = [draft for draft in drafts if id(draft) not in again]
+    return retied(kept, [stood(draft, standing.get(id(draft))) for draft in kept]) if again else drafts
+
+
+def stood(draft: Draft, status: Status | None) -> Draft:
+    """A draft with a standing, where the words beside it give none."""
+    body = draft.body
+    if status is None or not isinstance(body, Casualty) or body.population.status != "unknown":
+        return draft
+    return replace(draft, body=replace(body, population=replace(body.population, status=status)))
+
+
+def single(page: Page, draft: Draft, lexicon: Lexicon) -> Single | None:
+    """A draft as one person; None where it tells of nobody or of more."""
+    body = draft.body
+    if not isinstance(body, Casualty) or (body.count.low, body.count.high) != (1, 1) or not body.population.words:
+        return None
+    words = tuple(body.population.words.lower().replace(",", " ").split())
+    known = noun_for(words, lexicon)
+    headline = page.passage_at(draft.start).block.kind == "headline"
+    return Single(draft, body.measure, words, known[1] if known else None, body.population.status, bool(body.victims), headline)
+
+
+def retold(one: Single, singles: Sequence[Single], lexicon: Lexicon) -> Single | None:
+    """Whom somebody without a name is: the only one of the body for a headline, or for "the man" who was told of before."""
+    if one.named or one.noun is None:
+        return None
+    same = [other for other in singles if other is not one and other.measure == one.measure and alike(one, other)]
+    if one.headline:
+        body = [other for other in singles if other.measure == one.measure and not other.headline]
+        return body[0] if len(body) == 1 and body[0] in same else None
+    earlier = [other for other in same if 0 <= one.draft.start - other.draft.end <= FAR and not other.headline]
+    general = one.words[-1] in wordset(lexicon, "words for one told of") or any(one.words[-1] in other.words for other in earlier)
+    return earlier[-1] if one.words[0] == "the" and len(one.words) == 2 and general and earlier else None
+
+
+def alike(one: Single, other: Single) -> bool:
+    """Whether two may be one person: sex and age do not speak against it."""
+    if one.noun is None or other.noun is None:
+        return other.named
+    return not (differ(one.noun.sex, other.noun.sex) or differ(one.noun.age, other.noun.age))
+
+
+def differ(one: str | None, other: str | None) -> bool:
+    """Whether both are told and not the same."""
+    return one is not None and other is not None and one != other
