@@ -1,5 +1,6 @@
 """What a run works with: models, words, rules; their versions; and how reading is spread over processes."""
 
+import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -96,7 +97,17 @@ def tools_for(case: Case) -> Tools:
 def read_one(case: Case, report: tuple[Capture, bytes]) -> Read:
     """One capture with its bytes to its document and claims, or to the reason why it was not read."""
     document = read(*report)
-    return document, () if isinstance(document, Unread) else extract(document, tools_for(case))
+    if isinstance(document, Unread):
+        return document, ()
+    claims = extract(document, tools_for(case))
+    loaded_for_good()
+    return document, claims
+
+
+@cache
+def loaded_for_good() -> None:
+    """Once a document is read, words, rules and models are loaded and stay: the search for garbage need not walk through them again."""
+    gc.freeze()
 
 
 def read_captures(captures: Iterable[tuple[Capture, bytes]], workshop: Workshop) -> Iterator[Read]:

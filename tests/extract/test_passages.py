@@ -24,6 +24,10 @@ ATTENTION = attention(lexicon("en"))
         "A curfew was imposed in Tarsa.",
         "They shouldn’t have been shot at.",
         "He succumbed to burns in hospital.",
+        "Gunmen drove the two families from their homes.",
+        "The bishop described the raid as a crime.",
+        "Schools house the displaced.",
+        "Our neighbours in Tarsa should leave, we said.",
     ],
 )
 def test_words_of_harm_and_of_deeds_are_worth_parsing(sentence: str) -> None:
@@ -31,7 +35,18 @@ def test_words_of_harm_and_of_deeds_are_worth_parsing(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["The harvest was good.", "The mayor opened a new bridge over the Lode.", "Rain is likely later.", "…"]
+    "sentence",
+    [
+        "The harvest was good.",
+        "The mayor opened a new bridge over the Lode.",
+        "Rain is likely later.",
+        "…",
+        "From his home Ivo Dane took a taxi.",
+        "The bishop described the fair as a success.",
+        "The house stood empty.",
+        "We should leave.",
+        "They came with a request.",
+    ],
 )
 def test_other_sentences_are_not(sentence: str) -> None:
     assert not ATTENTION.telling(sentence)
@@ -40,6 +55,11 @@ def test_other_sentences_are_not(sentence: str) -> None:
 def test_figures_right_behind_a_word_of_harm_are_parsed_with_it() -> None:
     sentences = ["Thirty people were killed.", "Twelve of them came from Lode.", "9 lived in Tarsa.", "The sun shone.", "Two boats left."]
     assert ATTENTION.chosen(sentences) == [True, True, True, False, False]
+
+
+@pytest.mark.parametrize("sentence", ["At 5:40 the lights went out.", "On 12 May rain set in.", "Ivo Dane, aged 40, sells fish."])
+def test_a_time_of_day_a_date_or_an_age_goes_on_with_no_count(sentence: str) -> None:
+    assert ATTENTION.chosen(["Thirty people were killed.", sentence]) == [True, False]
 
 
 class Parsing(Language):

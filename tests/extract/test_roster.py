@@ -96,3 +96,27 @@ def test_reasons_are_sentences_about_the_words() -> None:
     (claim,) = claims_in("Twelve people were killed in Ulmar.")
     assert claim.reasons == ("a number before “were killed”",)
     assert all(not sentence.endswith(":") and " " in sentence for sentence in SENTENCES.values())
+
+
+@pytest.mark.parametrize(
+    ("announcement", "wholes"),
+    [
+        ("The three victims of the workshop explosion have been named by the coroner:", [3]),
+        ("Three people died in the fire on Friday. The dead were named as:", [3]),
+        ("The dead were named as:", []),
+    ],
+)
+def test_entries_under_an_announcement_are_one_victim_each(announcement: str, wholes: list[int]) -> None:
+    items = ("- Trevor Mullin, 51, foreman", "- Sadiq Aslam, 33", "• Piotr Wolny (29)")
+    drafts = drafts_of(("paragraph", announcement), *(("list item", one) for one in items))
+    entries = drafts[len(wholes) :]
+    assert [name for draft in entries for name in victims(draft)] == ["Trevor Mullin", "Sadiq Aslam", "Piotr Wolny"]
+    assert all(draft.part_of == (drafts[0] if wholes else None) for draft in entries)
+    assert [draft.body.count.low for draft in drafts[: len(wholes)] if isinstance(draft.body, Casualty)] == wholes
+
+
+def test_items_under_another_sentence_are_no_victims() -> None:
+    assert (
+        drafts_of(("paragraph", "The witnesses were named as:"), ("list item", "- Trevor Mullin, 51"), ("list item", "- Sadiq Aslam, 33"))
+        == []
+    )

@@ -83,7 +83,7 @@ def test_persons_of_different_ages_are_different_people() -> None:
 def test_a_headline_comes_before_other_events_further_down() -> None:
     rows = [
         {"says": "Three killed in Tarsa", "n": 3, "text": "Three", "block": "headline"},
-        {"says": "Lode has seen 40 killed this year.", "n": 40, "text": "40"},
+        {"says": "In Lode 40 were killed at the weir.", "n": 40, "text": "40"},
     ]
     killed = folded(report("a", rows))["killed"]
     assert (killed["best"], killed["high"]) == (3, 40)

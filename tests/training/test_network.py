@@ -9,9 +9,12 @@ torch = pytest.importorskip("torch", reason="torch is installed for training onl
 
 from training.chain import FORBIDDEN, Chain  # noqa: E402
 from training.dropout import Dropout, seed_thread  # noqa: E402
+from training.labels import Labels  # noqa: E402
 from training.losses import padded, without_harm  # noqa: E402
+from training.network import Network  # noqa: E402
 from training.scores import best_chain  # noqa: E402
 from training.sentence import ROLE_LABELS  # noqa: E402
+from training.shipped import Shipped  # noqa: E402
 
 
 def brute_force(chain: Chain, scores: torch.Tensor) -> Iterator[tuple[tuple[int, ...], torch.Tensor]]:
@@ -63,3 +66,20 @@ def test_a_sentence_without_harm_may_still_have_a_source() -> None:
 
 def test_rows_are_padded_to_the_longest() -> None:
     assert padded([[1], [2, 3]], -100).tolist() == [[1, -100], [2, 3]]
+
+
+def test_the_network_as_shipped_gives_the_same_scores() -> None:
+    torch.manual_seed(5)
+    network = Network(Labels(("NOUN", "VERB"), ("_", "Number=Sing", "Number=Plur"), ("nsubj", "obj", "root")), pieces=60).eval()
+    pieces, first = torch.randint(0, 60, (1, 9)), torch.tensor([[0, 1, 3, 4, 7]])
+    shapes = torch.zeros_like(pieces)
+    with torch.no_grad():
+        states = network.encoder(pieces, shapes)
+        wanted = (
+            *network.grammar(states, first),
+            network.names(states, first, torch.zeros(1, dtype=torch.long)),
+            network.roles(states, first),
+        )
+        found = Shipped(network)(pieces, shapes, first)
+    for one, other in zip(found, wanted, strict=True):
+        assert torch.allclose(one, other, atol=1e-4)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from spacy.about import __version__
-from spacy.lang.en import English
 from spacy.tokens import Doc
 
 from testimonia.adapters.encoder.filling import filled
@@ -16,14 +15,12 @@ from testimonia.adapters.encoder.lemmas import lemma
 from testimonia.adapters.encoder.reader import Cuts, Parse, Reader
 from testimonia.adapters.encoder.weights import BUNDLED, checked
 from testimonia.adapters.sentences import SentenceRules, Span
+from testimonia.adapters.words import WordCutter
 from testimonia.codebook.lexicon import Lexicon, lexicon
 from testimonia.extract.grammar.capitals import in_title_case, plainly_capital
 from testimonia.extract.language import Analysis, Language, Name, Role, Sentence, Token
 
 Part = TypeVar("Part", Sentence, Name, Role)
-
-REMEMBERED = 100_000
-"""Words that a tokenizer may come to know before it is made anew; without a limit its memory grows with everything read."""
 
 
 class Laid(NamedTuple):
@@ -54,7 +51,6 @@ class BlankEnglish(Language):
 
     def __init__(self, words: Lexicon | None = None) -> None:
         self.rules = SentenceRules(words or lexicon("en"))
-        self._made: English | None = None
         self._text, self._laid = "", list[Laid]()
 
     @cached_property
@@ -62,12 +58,10 @@ class BlankEnglish(Language):
         """The tokenizer's version with that of the word lists behind the sentence rules."""
         return f"spacy-blank-en-{__version__}-sentences-1"
 
-    @property
-    def pipeline(self) -> English:
-        """The tokenizer, made anew when it has come to know too many words."""
-        if self._made is None or len(self._made.vocab) > REMEMBERED:
-            self._made = English()
-        return self._made
+    @cached_property
+    def cutter(self) -> WordCutter:
+        """What cuts a text into words."""
+        return WordCutter()
 
     def lay(self, text: str, start: int, end: int) -> Laid:
         """Words and sentences between two offsets, with offsets in the whole text; cut from a stretch laid before, where there is one."""
@@ -81,11 +75,9 @@ class BlankEnglish(Language):
 
     def _lay(self, text: str, start: int, end: int) -> Laid:
         stretch = text[start:end]
-        doc = self.pipeline.make_doc(stretch)
-        offsets = (doc.to_array("IDX") + start).tolist()
-        kept = [(token.text, offset) for token, offset in zip(doc, offsets, strict=True) if not token.is_space]
-        words, starts = [word for word, _ in kept], [offset for _, offset in kept]
-        ends = [offset + len(word) for word, offset in kept]
+        words, places = self.cutter.cut(stretch)
+        starts = [start + place for place in places]
+        ends = [first + len(word) for word, first in zip(words, starts, strict=True)]
         return Laid(words, starts, ends, [Span(one.start + start, one.end + start, one.firm) for one in self.rules.spans(stretch)])
 
     def analyse(self, text: str, start: int, end: int) -> Analysis:
@@ -145,7 +137,7 @@ class TrainedEnglish:
         """A text as spaCy's Doc with tags, lemmas, tree, sentences and entities; the roles are its spans "roles"."""
         laid = self._blank.lay(text, 0, len(text))
         parse = self._parse(laid, frozenset()) if laid.words else None
-        return filled(self._blank.pipeline.make_doc(text), parse, self._reader.weights)
+        return filled(self._blank.cutter.pipeline.make_doc(text), parse, self._reader.weights)
 
     def _parse(self, laid: Laid, apart: frozenset[int]) -> Parse:
         cuts = laid.cuts()[:-1]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.frames import telling as framed
 from testimonia.extract.casualties.harm import VERBS, inflected
+from testimonia.extract.casualties.sayings import may_be_said
 from testimonia.extract.grammar.inflection import forms, inflect
 from testimonia.extract.grammar.lines import phrase_index
 
@@ -57,10 +58,18 @@ class Attention:
 
     def telling(self, sentence: str) -> bool:
         """Whether a sentence speaks of harm or of a deed."""
-        words = words_of(sentence)
-        if self._telling.stand_in(words) or self._verb_in(words) or framed(words, self._lexicon) or self._asks(words):
-            return True
-        return any(one.stand_in(words) and two.stand_in(words) for one, two in self._pairs)
+        return self._tells(words_of(sentence))
+
+    def _tells(self, words: Sequence[str]) -> bool:
+        held = frozenset(words)
+        return (
+            self._telling.stand_in(words, held)
+            or self._verb_in(words)
+            or framed(words, self._lexicon)
+            or may_be_said(held, self._lexicon)
+            or self._asks(words)
+            or any(one.stand_in(words, held) and two.stand_in(words, held) for one, two in self._pairs)
+        )
 
     def _verb_in(self, words: Sequence[str]) -> bool:
         """Whether a verb of harm in its base form ("to house them", not "the house") or one of a deed stands among the words."""
@@ -91,18 +100,21 @@ class Attention:
         """
         found = list[bool]()
         for sentence in sentences:
-            counted = bool(found) and found[-1] and (self._opens_with_figure(sentence) or self._naming.stand_in(words_of(sentence)))
-            found.append(counted or self.telling(sentence))
+            words = words_of(sentence)
+            behind = bool(found) and found[-1]
+            found.append(
+                self._tells(words) or (behind and (self._opens_with_figure(words) or self._naming.stand_in(words, frozenset(words))))
+            )
         return found
 
-    def _opens_with_figure(self, sentence: str) -> bool:
+    def _opens_with_figure(self, words: Sequence[str]) -> bool:
         """Whether a number opens a sentence that may go on with a count; the time of day, a date and an age do not."""
-        opening = ["", *words_of(sentence)[: OPENING + 1]]
+        opening = words[:OPENING]
         digits = any(
-            one.isdigit() and before not in self._before_times and after not in self._months
-            for before, one, after in zip(opening[:OPENING], opening[1:], [*opening[2:], ""], strict=False)
+            one.isdigit() and not (before.isdigit() or before in self._before_times or after in self._months)
+            for before, one, after in zip(["", *opening], opening, [*words[1 : OPENING + 1], ""], strict=False)
         )
-        return digits or self._figures.stand_in(opening[1 : OPENING + 1])
+        return digits or self._figures.stand_in(opening, frozenset(opening))
 
 
 class Phrases:
@@ -115,11 +127,11 @@ class Phrases:
             words[0]: [f" {' '.join(one)} " for one in split if len(one) > 1 and one[0] == words[0]] for words in split if len(words) > 1
         }
 
-    def stand_in(self, words: Sequence[str]) -> bool:
-        """Whether one of them stands among the words."""
-        if not self._single.isdisjoint(words):
+    def stand_in(self, words: Sequence[str], held: frozenset[str]) -> bool:
+        """Whether one of them stands among the words, which `held` holds without their order."""
+        if not self._single.isdisjoint(held):
             return True
-        openers = self._longer.keys() & set(words)
+        openers = self._longer.keys() & held
         line = f" {' '.join(words)} " if openers else ""
         return any(phrase in line for opener in openers for phrase in self._longer[opener])
 

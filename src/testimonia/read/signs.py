@@ -12,6 +12,9 @@ from testimonia.records import Dated
 MENU_LINE, CAPTION_LINE, POINTER_LINE, NOTICE_LINE, BEFORE_NOTICE = 40, 90, 40, 60, 10
 """The most words that a line of buttons, a caption, a pointer and a notice have, and that stand before the sign of a notice."""
 
+CREDIT = 300
+"""Characters at the end of a chunk among which a picture's credit stands."""
+
 WIDEST = 3000
 """Characters; a longer chunk is the report's own words, whatever it looks like."""
 
@@ -97,6 +100,12 @@ def credit_pattern() -> re.Pattern[str]:
 
 
 @cache
+def after_pattern() -> re.Pattern[str]:
+    """What may stand behind a credit at the end of a chunk."""
+    return re.compile(rf"(?:[\s,]*(?:{layout().group('after credits').alternation}))+\W*$", re.IGNORECASE)
+
+
+@cache
 def opening_pattern() -> re.Pattern[str]:
     """The start of a caption: "FILE PHOTO: …", "In this May 3 photo, …"."""
     opening = layout().group("openings").alternation
@@ -110,8 +119,8 @@ def is_caption(chunk: Chunk) -> bool:
     """Whether a chunk is a picture's caption or credit: one of at most ninety words that ends or opens as captions do."""
     if chunk.length > CAPTION_LINE:
         return False
-    line = re.sub(rf"(?:[\s,]*(?:{layout().group('after credits').alternation}))+\W*$", "", chunk.flat, flags=re.IGNORECASE)
-    return bool(opening_pattern().match(line) or credit_pattern().search(line))
+    line = chunk.flat[:-CREDIT] + after_pattern().sub("", chunk.flat[-CREDIT:])
+    return bool(opening_pattern().match(line) or credit_pattern().search(line, max(0, len(line) - CREDIT)))
 
 
 def is_credit(chunk: Chunk) -> bool:

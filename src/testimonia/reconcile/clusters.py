@@ -8,6 +8,7 @@ from typing import Any
 
 from testimonia.codebook.policies import one_event
 from testimonia.reconcile.event import EventRules
+from testimonia.reconcile.numbers import number, survivors
 from testimonia.reconcile.telling import Report, Told
 from testimonia.records import Claim, Document
 
@@ -30,8 +31,7 @@ def cluster_tolls(claims: Sequence[Claim], documents: Sequence[Document]) -> dic
     killed = [one.killed() for one in reports]
     injured = [one.injured(dead) for one, dead in zip(reports, killed, strict=True)]
     days = [one.published.date for one in ordered]
-    injured = since_died(days, killed, injured)
-    injured = without_the_dead(reports, killed, injured)
+    injured = since_died(days, killed, without_the_dead(reports, killed, injured))
     tellings = [Telling(*four) for four in zip(days, reports, killed, injured, strict=True)]
     return {"killed": killed_by_all(tellings), "injured": injured_by_all(tellings)}
 
@@ -44,6 +44,17 @@ class Telling:
     report: Report
     killed: Told | None
     injured: Told | None
+
+    def states_injured(self, figure: int) -> bool:
+        """Whether the report gives a figure for the injured anywhere, with the dead or without them."""
+        dead = self.killed.best if self.killed else None
+        said = {end for one in self.report.of_measure("injured") for end in (number(one), survivors(one, dead))}
+        return figure in said or bool(self.injured and self.injured.best == figure)
+
+    @property
+    def headlined(self) -> Told | None:
+        """The figure for the injured, which a headline on one of them states too: "Boy hurt in Tarsa"."""
+        return replace(self.injured, stated=self.injured.stated or self.report.headlines("injured")) if self.injured else None
 
 
 def published(document: Document) -> tuple[str, str]:
@@ -94,11 +105,16 @@ def unsaid(tellings: Sequence[Telling]) -> bool:
 
 
 def injured_by_all(tellings: Sequence[Telling]) -> Toll:
-    """Those injured by all reports; of figures that as many give, the one that most of the others allow."""
+    """Those injured by all reports; of figures that as many give, the one that more of the reports state anywhere.
+
+    Where nobody died, a headline on one of the injured states that there was one; where somebody did, it may tell of who died later.
+    """
     firm = [one for one in tellings if not one.report.roundup]
-    figures = [one.injured for one in firm if one.injured] or [one.injured for one in tellings if one.injured]
+    speaking = [one for one in firm if one.injured] or [one for one in tellings if one.injured]
+    deadly = any(one.killed and one.killed.best for one in tellings)
+    figures = [told for one in speaking if (told := one.injured if deadly else one.headlined)]
     none = only_roundups([one.injured for one in firm], firm)
-    best = 0 if none else most_told(figures, at_ties=lambda figure: sum(one.low <= figure <= one.high for one in figures))
+    best = 0 if none else most_told(figures, at_ties=lambda figure: sum(one.states_injured(figure) for one in tellings))
     return across([one.injured for one in tellings], best, quiet=any(one.killed and not one.injured for one in tellings))
 
 

@@ -9,9 +9,10 @@ from testimonia.records import Policy
 
 @dataclass(frozen=True)
 class EventRules:
-    """The settings of the policy for one event: how far the lead reaches, in characters, and words of its rules."""
+    """The settings of the policy for one event: how far the lead and "near" reach, in characters, and words of its rules."""
 
     lead: int
+    headlined: dict[str, re.Pattern[str]]
     further: re.Pattern[str]
     own_hand: re.Pattern[str]
     suicide: tuple[str, ...]
@@ -21,12 +22,15 @@ class EventRules:
     others: re.Pattern[str]
     several: re.Pattern[str]
     roundups: re.Pattern[str]
+    background: re.Pattern[str]
+    near: int
     apart: re.Pattern[str]
     multiple: re.Pattern[str]
     multiples: dict[str, int]
     deadly: tuple[str, ...]
     ordinal: re.Pattern[str]
     ordinals: dict[str, int]
+    struck: re.Pattern[str]
     anybody: re.Pattern[str]
 
     @classmethod
@@ -36,6 +40,7 @@ class EventRules:
         own = rules["own hand"]
         return cls(
             lead=int(rules["lead"]["characters"]),
+            headlined={measure: any_word(words) for measure, words in rules["headlines"].items()},
             further=further_one([*rules["persons"]["further"], *rules["ordinals"]["numbers"]], rules["ordinals"]["persons"]),
             own_hand=any_word(own["words"]),
             suicide=tuple(own["manners"]),
@@ -45,12 +50,15 @@ class EventRules:
             others=any_word(rules["survivors"]["others"]),
             several=any_word(rules["roundups"]["plurals"]),
             roundups=any_word(rules["roundups"]["words"]),
+            background=any_word(rules["background"]["words"]),
+            near=int(rules["background"]["near"]),
             apart=any_word(rules["roundups"]["apart"]),
             multiple=two_words(rules["multiples"]["numbers"], rules["multiples"]["events"]),
             multiples=dict(rules["multiples"]["numbers"]),
             deadly=tuple(rules["multiples"]["deadly"]),
             ordinal=two_words(rules["ordinals"]["numbers"], rules["ordinals"]["persons"]),
             ordinals=dict(rules["ordinals"]["numbers"]),
+            struck=two_words(rules["ordinals"]["numbers"], rules["ordinals"]["struck"]),
             anybody=any_word(rules["together"]["anybody"]),
         )
 

@@ -52,11 +52,17 @@ def number(claim: Claim) -> int:
     return worded or count.low or 0
 
 
+def is_widened(claim: Claim) -> bool:
+    """Whether a number of people struck was widened, because some of them died."""
+    count = casualty(claim).count
+    ends = count.low is not None and count.high is not None
+    return count.qualifier == "range" and ends and WIDENED in " ".join(claim.reasons)
+
+
 def survivors(claim: Claim, dead: int | None = None) -> int:
     """The number that are alive at the least; of a number widened for those who died, what the report's dead leave of it."""
     count = casualty(claim).count
-    widened = count.qualifier == "range" and count.low is not None and count.high is not None and WIDENED in " ".join(claim.reasons)
-    return max((count.high or 0) - dead, 0) if widened and dead is not None else count.low or 0
+    return max((count.high or 0) - dead, 0) if dead is not None and is_widened(claim) else count.low or 0
 
 
 def words_of(claim: Claim) -> str:
@@ -69,9 +75,9 @@ def place(claim: Claim) -> int:
     return claim.evidence.start + max(claim.evidence.quote.find(casualty(claim).population.words or ""), 0)
 
 
-SOME_OF_THEM = re.compile(r"\s*of (?:them|whom|those|these)\b", re.IGNORECASE)
+SOME_OF_THEM = re.compile(r"\s*of (?:them|whom|those|these|the (?:wounded|injured|hurt|victims))\b", re.IGNORECASE)
 
 
 def some_of_them(claim: Claim) -> bool:
-    """Whether a number is of some of those told before: "two of them critically hurt"."""
+    """Whether a number is of some of those told before: "two of them critically hurt", "two of the wounded"."""
     return bool(SOME_OF_THEM.match(claim.evidence.quote, offset(claim) - claim.evidence.start + len(casualty(claim).count.text)))

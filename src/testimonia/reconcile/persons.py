@@ -28,12 +28,16 @@ MOST = 40
 
 @dataclass(frozen=True)
 class Person:
-    """What one telling says of somebody: age in years, sex, the words of the name; `further` where it excludes those told of before."""
+    """What one telling says of somebody: age in years, sex, the words of the name.
+
+    `further` where it excludes those told of before; `bare` where "another" is all that it says.
+    """
 
     age: int | None = None
     sex: str | None = None
     name: tuple[str, ...] = ()
     further: bool = False
+    bare: bool = False
 
     @classmethod
     def of(cls, claim: Claim, text: str, further: re.Pattern[str]) -> "Person":
@@ -48,7 +52,8 @@ class Person:
         named = max(body.victims, key=lambda one: len(name_words(one.text)), default=None)
         name = name_words(named.text) if named and plain else ()
         age, beside_doer = age_in(words) or age_behind(words, claim, text), bool(body.perpetrators)
-        return cls(age, body.population.sex, name, not beside_doer and bool(further.match(words)))
+        another = not beside_doer and bool(further.match(words))
+        return cls(age, body.population.sex, name, further=another, bare=words.casefold() == "another")
 
 
 def age_in(words: str) -> int | None:
@@ -77,7 +82,7 @@ def other_person(one: Person, later: Person) -> bool:
         return True
     if one.sex and later.sex and one.sex != later.sex:
         return True
-    return (later.further and not one.further) or other_name(one.name, later.name)
+    return (later.further and not one.further and not one.bare) or other_name(one.name, later.name)
 
 
 def other_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

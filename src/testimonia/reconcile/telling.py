@@ -14,6 +14,7 @@ from testimonia.reconcile.numbers import (
     casualty,
     counts,
     is_person,
+    is_widened,
     number,
     offset,
     place,
@@ -25,7 +26,8 @@ from testimonia.reconcile.numbers import (
 from testimonia.reconcile.persons import Person, apart, may_be
 from testimonia.records import Casualty, Claim, Document
 
-SENTENCE_END = re.compile(r"[.!?][”\"]?\s|\n")
+SENTENCE_END = re.compile(r"[.!?][”\"]?\s|(?<=[a-z][a-z])[.!?](?=[A-Z])|\n")
+"""Also where a blank is missing between two sentences."""
 
 CLOSE = 90
 """Characters between two counts of one sentence."""
@@ -53,30 +55,43 @@ class Report:
     rules: EventRules
     opening: str = ""
     text: str = ""
+    every: tuple[Claim, ...] = ()
+    """All claims of a report on several events, of which `claims` are those of one."""
+
     doer_died: bool = False
     """Whether this report or another on the same event tells that the one who did it died."""
 
     @classmethod
     def of(cls, claims: Iterable[Claim], rules: EventRules, document: Document | None = None) -> "Report":
         """A report's claims without those that tell of nobody in this event."""
-        kept = (one for one in claims if isinstance(one.body, Casualty) and counts(one, one.body))
+        kept = [one for one in claims if isinstance(one.body, Casualty) and counts(one, one.body)]
+        if document:
+            kept = [one for one in kept if is_person(one) or not rules.background.search(near(one, document.text, rules.near))]
         opening = f"{document.title or ''}\n{document.text[: rules.lead]}" if document else ""
         claims = tuple(sorted(kept, key=lambda one: (one.evidence.start, one.evidence.end, one.id)))
         report = cls(claims, rules, opening, document.text if document else "")
-        scattered = document is not None and report.roundup and bool(rules.apart.search(opening))
-        return replace(report, claims=busiest(claims, document)) if scattered and document else report
+        return replace(report, claims=busiest(claims, document), every=claims) if document and report.roundup else report
 
     @property
     def roundup(self) -> bool:
         """Whether the headline tells of several events at once; "shootings" may be one event, unless its text says that they were apart."""
-        headline = self.opening.partition("\n")[0]
-        plural = self.rules.several.search(headline) and self.rules.apart.search(self.opening)
-        return bool(plural or self.rules.roundups.search(headline))
+        plural = self.rules.several.search(self.headline) and self.rules.apart.search(self.opening)
+        return bool(plural or self.rules.roundups.search(self.headline))
 
     @property
     def headlines_death(self) -> bool:
         """Whether the headline tells of somebody killed."""
-        return any(one.block == "headline" for one in self.of_measure("killed"))
+        return self.headlines("killed")
+
+    def headlines(self, measure: str) -> bool:
+        """Whether the headline tells of somebody who came to a harm of which the report tells."""
+        found = self.of_measure(measure)
+        return any(one.block == "headline" for one in found) or bool(found and self.rules.headlined[measure].search(self.headline))
+
+    @property
+    def headline(self) -> str:
+        """The title; empty where there is none."""
+        return self.opening.partition("\n")[0]
 
     def multiple(self, *, deadly: bool) -> int:
         """How many a "triple homicide" (deadly) or a "quadruple shooting" in the headline or the lead struck; nought without such words."""
@@ -88,9 +103,10 @@ class Report:
         return next(found, 0)
 
     def ordinals(self, claims: Iterable[Claim]) -> int:
-        """The highest place in a count of those struck: "a fourth man was hurt" makes four."""
-        found = (self.rules.ordinal.search(one.evidence.quote) for one in claims if is_person(one))
-        return max((self.rules.ordinals[match[1].casefold()] for match in found if match), default=0)
+        """The highest place in a count of those struck: "a fourth man was hurt" or "a fourth shooting victim" makes four."""
+        persons = (self.rules.ordinal.search(one.evidence.quote) for one in claims if is_person(one))
+        found = [match for match in (*persons, *self.rules.struck.finditer(self.opening)) if match]
+        return max((self.rules.ordinals[match[1].casefold()] for match in found), default=0)
 
     def of_measure(self, measure: str) -> list[Claim]:
         """The claims of one measure."""
@@ -105,8 +121,12 @@ class Report:
         best = max((number(one) for one in stated), default=self.told_of(claims))
         best = max([best, self.multiple(deadly=True), *sums(claims, self.rules.lead, self.told_again(stated, best))])
         best += self.doer_beside(claims, stated, best) or self.doers_headlined(claims, stated, best)
-        numbers = [*map(number, totals(claims)), *sums(claims, self.rules.lead)]
+        numbers = [*map(number, totals(claims)), *sums(claims, self.rules.lead), *self.over_all("killed", best)]
         return spread(best, numbers, bool(stated) or self.headlines_death)
+
+    def over_all(self, measure: str, best: int) -> list[int]:
+        """The larger numbers of a report on several events: those of all together, which one of them may have made up."""
+        return [number(one) for one in self.every if casualty(one).measure == measure and number(one) > best]
 
     def told_again(self, stated: Sequence[Claim], best: int) -> list[Claim]:
         """Claims of the stated number, and those that tell of its kind of people again ("2 children … a woman and her two children")."""
@@ -120,7 +140,7 @@ class Report:
         claims = self.alive(self.of_measure("injured"), dead)
         if not claims or (self.aside(claims) and not self.beside_dead(claims, dead)):
             return nobody(claims)
-        stated = self.foremost([one for one in claims if not some_of_them(one)] or claims)
+        stated = self.foremost([one for one in claims if not some_of_them(one)] or claims) or self.told_beside(claims, dead)
         living = {number(one) for one in totals(claims) if self.rules.others.search(one.evidence.quote)}
         others = [number(one) for one in stated if number(one) in living]
         alive = [survivors(one, dead.best if dead else None) for one in stated]
@@ -130,9 +150,18 @@ class Report:
             best -= dead.best
         added = [] if any(one.block == "headline" for one in stated) else sums(claims, self.rules.lead)
         struck = max(self.multiple(deadly=False), self.ordinals(self.of_measure("injured"))) - (dead.best if dead else 0)
-        best = max([best, struck, *everybody(claims), *added])
-        ends = [end for one in totals(claims) for end in (survivors(one), number(one))]
+        best = max([best, struck, self.beside_struck(claims, stated), *map(number, self.everybody(claims)), *added])
+        ends = [end for one in totals(claims) for end in (survivors(one), number(one))] + self.over_all("injured", best)
         return spread(best, [*ends, *sums(claims, self.rules.lead)], any(not some_of_them(one) for one in stated))
+
+    def beside_struck(self, claims: Sequence[Claim], stated: Sequence[Claim]) -> int:
+        """How many are told of as others than a number of people struck, the dead among them: "both were shot, as was another woman"."""
+        return sum(one.further for one in apart(self.persons(claims))) if stated and all(map(is_widened, stated)) else 0
+
+    def everybody(self, claims: Iterable[Claim]) -> list[Claim]:
+        """Numbers that say themselves that they are of all: "all four victims were taken to hospital"; far down, of people at large."""
+        every = [one for one in totals(claims) if one.evidence.quote.casefold().startswith("all ")]
+        return [one for one in every if self.leads(one) or not words_of(one) or self.rules.anybody.search(words_of(one))]
 
     def alive(self, claims: list[Claim], dead: Told | None) -> list[Claim]:
         """The injured without the one who died of the wounds: where one person died, who may be the one whose wounds are told."""
@@ -186,6 +215,16 @@ class Report:
         hurt = totals(claims) if dead and dead.stated else claims
         return any(0 < one.evidence.start - other.evidence.start < CLOSE for one in hurt for other in told)
 
+    def told_beside(self, claims: Sequence[Claim], dead: Told | None) -> list[Claim]:
+        """Numbers of injured that one sentence, wherever it stands, tells right behind as many dead as there are, several at the least."""
+        same = [one for one in totals(self.of_measure("killed")) if dead and number(one) == dead.best > 1]
+        return [one for one in totals(claims) if any(self.right_behind(other, one) for other in same)]
+
+    def right_behind(self, one: Claim, later: Claim) -> bool:
+        """Whether a claim begins right behind another in one sentence."""
+        start, end = one.evidence.start, later.evidence.start
+        return 0 < end - start < CLOSE and self.one_sentence(start, end)
+
     def told_beside_dead(self, stated: Sequence[Claim]) -> bool:
         """Whether numbers stand right behind a number or name of the dead, and so hold none of them ("one killed, four injured")."""
         dead = self.of_measure("killed")
@@ -210,17 +249,27 @@ class Report:
     def foremost(self, claims: Sequence[Claim]) -> list[Claim]:
         """Stated numbers in the headline, else near the start, else anywhere; exact ones before loose ones.
 
-        Where the lead tells of persons and gives no number, numbers further down are of other events. A headline on one of the injured
-        ("one badly hurt") does not count them.
+        Where the lead tells of persons and gives no number, numbers further down are of other events, unless the lead tells only of the one
+        who did it. A headline on one of the injured ("one badly hurt") does not count them, unless it counts the dead ("3 dead, one hurt").
         """
         stated = totals(claims)
         exact = [one for one in stated if casualty(one).count.qualifier not in LOOSE] or stated
         headline = [one for one in exact if one.block == "headline"]
         lead = [one for one in exact if self.leads(one)]
-        if headline and casualty(headline[0]).measure == "injured" and all(number(one) == 1 for one in headline):
+        if self.is_on_one_of_the_injured(headline):
             headline = [one for one in stated if self.leads(one)]
-        elsewhere = any(map(self.leads, claims)) and not any(map(self.leads, stated))
+        persons = [one for one in claims if self.leads(one) and not self.is_doer(one)]
+        elsewhere = bool(persons) and not any(map(self.leads, stated))
         return headline or lead or ([] if elsewhere else exact)
+
+    def is_on_one_of_the_injured(self, headline: Sequence[Claim]) -> bool:
+        """Whether a headline tells of one of the injured without counting anybody."""
+        ones = bool(headline) and all(casualty(one).measure == "injured" and number(one) == 1 for one in headline)
+        return ones and not any(one.block == "headline" for one in totals(self.of_measure("killed")))
+
+    def is_doer(self, claim: Claim) -> bool:
+        """Whether a claim tells of the one who did it."""
+        return self.by_own_hand(claim) or (number(claim) == 1 and called_so(claim, self.rules.doer))
 
     def doer_beside(self, claims: Sequence[Claim], stated: Sequence[Claim], best: int) -> bool:
         """Whether the one who did it died too and the stated numbers do not count him in."""
@@ -274,9 +323,12 @@ def struck(group: Sequence[Claim]) -> int:
     return sum(max(found, default=0) for found in numbers.values())
 
 
-def everybody(claims: Iterable[Claim]) -> list[int]:
-    """Numbers that say themselves that they are of all: "all four victims were taken to hospital"."""
-    return [number(one) for one in totals(claims) if one.evidence.quote.casefold().startswith("all ")]
+def near(claim: Claim, text: str, characters: int) -> str:
+    """The words of a claim with so many characters before and behind them, as far as its sentence goes."""
+    first, last = max(claim.evidence.start - characters, 0), claim.evidence.end + characters
+    before = [found.end() for found in SENTENCE_END.finditer(text, first, claim.evidence.start)]
+    behind = SENTENCE_END.search(text, claim.evidence.end, last)
+    return text[before[-1] if before else first : behind.start() if behind else last]
 
 
 def nobody(claims: Sequence[Claim]) -> Told | None:

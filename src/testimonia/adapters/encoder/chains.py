@@ -37,11 +37,11 @@ class Chain:
         Words that are plainly outside every span part a chain; what lies between them is decided by itself.
         """
         parts = self._doubtful(scores, firsts)
-        found = list[Span]()
+        chances, found = softmax(scores), list[Span]()
         for (first, _), chain in zip(parts, self.best(scores, parts), strict=True):
             for begin, end, label in stretches([self.labels[one] for one in chain]):
-                sure = softmax(scores[first + begin : first + end])[:, self._columns[label]].sum(1).mean()
-                found.append(Span(first + begin, first + end, label, float(sure)))
+                sure = chances[first + begin : first + end, self._columns[label]]
+                found.append(Span(first + begin, first + end, label, float(sure.sum(1).mean())))
         return found
 
     def _doubtful(self, scores: Scores, firsts: list[int]) -> list[tuple[int, int]]:
@@ -78,7 +78,7 @@ class Chain:
 
 def softmax(scores: Scores) -> Scores:
     """Each row as probabilities."""
-    raised = np.exp(scores - scores.max(1, keepdims=True))
+    raised = np.exp(scores - scores.max(1, keepdims=True, initial=-np.inf))
     result: Scores = raised / raised.sum(1, keepdims=True)
     return result
 

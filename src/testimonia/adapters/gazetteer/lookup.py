@@ -4,6 +4,7 @@ import os
 import sqlite3
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from testimonia.adapters.gazetteer.folding import fold
 from testimonia.errors import TestimoniaError
@@ -28,6 +29,9 @@ SELECT id, name, latitude, longitude, precision, country, within, population, we
 FROM names JOIN places ON places.number = names.place WHERE names.key = ?
 """
 
+WEIGHTS = "SELECT weight, main, country FROM names JOIN places ON places.number = names.place WHERE names.key = ?"
+NEXT = "SELECT key FROM names WHERE key >= ? LIMIT 1"
+
 Weighed = tuple[tuple[Location, float], ...]
 """Candidates with how well known each is under the name asked for, from 0 to 1, the best known first."""
 
@@ -44,6 +48,7 @@ class SqliteGazetteer:
         self.path, self.case = path, case
         self._own = overlay(case)
         self._remembered = dict[str, Weighed]()
+        self._prominent, self._opening = dict[str, float](), dict[str, bool]()
         self._connection: tuple[int, sqlite3.Connection] | None = None
         self._version: str | None = None
 
@@ -61,8 +66,30 @@ class SqliteGazetteer:
 
     def prominence(self, name: str) -> float:
         """How well known the best known place of this name is, from 0 (there is none) to 1."""
-        found = self.weighed(name)
-        return found[0][1] if found else 0.0
+        known = self._prominent.get(name)
+        if known is None:
+            if len(self._prominent) + len(self._opening) >= MOST_REMEMBERED:
+                self._prominent, self._opening = {}, {}
+            known = self._prominent[name] = self._highest(name)
+        return known
+
+    def _highest(self, name: str) -> float:
+        """The weight of the best known place of a name; one of several words is looked up only where others begin like it."""
+        words = name.split()
+        if not all(self._opens(" ".join(words[:size])) for size in range(1, min(len(words), 3))):
+            return 0.0
+        key = fold(name).removeprefix("the ")
+        own = [CASE_WEIGHT] if key in self._own else []
+        return max((*own, *(self._counted(*row) for row in self._ask(WEIGHTS, key))), default=0.0)
+
+    def _opens(self, words: str) -> bool:
+        """Whether a longer name begins with some words."""
+        known = self._opening.get(words)
+        if known is None:
+            start = fold(f"{words} x")[:-1].removeprefix("the ")
+            own = any(key.startswith(start) for key in self._own)
+            known = self._opening[words] = own or any(key.startswith(start) for (key,) in self._ask(NEXT, start))
+        return known
 
     def find(self, name: str) -> tuple[Location, ...]:
         """Every place of this name, the best known first."""
@@ -89,13 +116,17 @@ class SqliteGazetteer:
         number, name, latitude, longitude, precision, country, within, _, weight, main = row
         location = Location(gazetteer_id=number, name=name, latitude=latitude, longitude=longitude, country=country,
                             precision=precision, within=tuple(within.split()))  # type: ignore[arg-type]  # one of PlacePrecision, as built  # fmt: skip
+        return location, self._counted(weight, main, country)
+
+    def _counted(self, weight: float, main: int, country: str | None) -> float:
+        """How well known a place is under one of its names."""
         if not main:
             weight *= OTHER_NAME
         if country in self.case.countries:
             weight += CASE_COUNTRY
-        return location, min(1.0, weight)
+        return min(1.0, weight)
 
-    def _ask(self, query: str, *values: str) -> list[tuple[str, str, float, float, str, str | None, str, int, float, int]]:
+    def _ask(self, query: str, *values: str) -> list[Any]:
         """Rows from this process's own connection: one opened before a fork must not be used after it."""
         if self._connection is None or self._connection[0] != os.getpid():
             connection = sqlite3.connect(f"{self.path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)

@@ -49,7 +49,8 @@ def listen(page: Page, lexicon: Lexicon) -> Hearing:
     describer = Describer(lexicon, proper_words(lines))
     cast = cast_of(page.text, lines, describer)
     cast.issuer = issuer_of(page.document, describer)
-    cast.quoted = tuple((one.start, one.end) for one in quotations(page))
+    quoted = quotations(page)
+    cast.quoted = tuple((one.start, one.end) for one in quoted)
     listener = Listener(lexicon, describer)
     found: list[Utterance] = []
     subjects: dict[int, Figure] = {}
@@ -65,7 +66,8 @@ def listen(page: Page, lexicon: Lexicon) -> Hearing:
         cast.see(about)
         if about and about.named:
             subjects[line.start] = cast.resolve(about)
-    return Hearing(page, lines, describer, cast, Quoting(page, lines, found, subjects).heard())
+    speeches = tuple(one for one in quoted if one.speech)
+    return Hearing(page, lines, describer, cast, Quoting(page, lines, found, subjects, speeches).heard())
 
 
 def is_fragment(page: Page, before: Line, line: Line) -> bool:

@@ -1,6 +1,6 @@
 """Figures as mentions, and the state or body for which somebody speaks."""
 
-from functools import cached_property
+from functools import cache
 from typing import Final
 
 from testimonia.codebook.lexicon import Lexicon
@@ -31,22 +31,13 @@ class States:
     """States and world bodies by the words that name them, their people and their seats."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Takes the groups of states.yaml."""
+        """Takes the groups of states.yaml; `by_word` gives each word or phrase in small letters the name of its state."""
         self.lexicon = lexicon
-
-    @cached_property
-    def offices(self) -> frozenset[str]:
-        """Nouns of those who speak for a body."""
-        return frozenset(self.lexicon.words("offices"))
-
-    @cached_property
-    def by_word(self) -> dict[str, str]:
-        """Each word or phrase in small letters with the name of its state."""
-        found: dict[str, str] = {}
-        for state, entry in self.lexicon.entries("states").items():
+        self.offices = frozenset(lexicon.words("offices"))
+        self.by_word: dict[str, str] = {}
+        for state, entry in lexicon.entries("states").items():
             for word in (*entry.get("people", ()), *entry.get("seat", ()), *entry.get("also", ()), state):
-                found[word.lower()] = state
-        return found
+                self.by_word[word.lower()] = state
 
     def spoken_for(self, page: Page, figure: Figure) -> str | None:
         """The state or world body behind a speaker: a state itself, its seat, officials and ministries; None for its people and others."""
@@ -72,6 +63,12 @@ class States:
     def heading(self, words: str) -> str | None:
         """The state that a subheading names and nothing else."""
         return self.by_word.get(bare(words))
+
+
+@cache
+def states_of(lexicon: Lexicon) -> States:
+    """The states of a lexicon, made once."""
+    return States(lexicon)
 
 
 def bare(words: str) -> str:

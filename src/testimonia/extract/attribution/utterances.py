@@ -1,11 +1,10 @@
 """Utterances: somebody's words in a document, and the quotations given to whom they belong."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from testimonia.extract.attribution.actors import Figure, Place
 from testimonia.extract.attribution.acts import Basis
-from testimonia.extract.attribution.quotations import Quotation, quotations
+from testimonia.extract.attribution.quotations import Quotation
 from testimonia.extract.grammar.lines import Line
 from testimonia.extract.page import Page
 from testimonia.records.attribution import Manner
@@ -42,6 +41,8 @@ class Quoting:
     utterances: list[Utterance]
     subjects: dict[int, Figure]
     """Whom a line is about, by where it begins."""
+    quotations: tuple[Quotation, ...]
+    """Those that are somebody's speech."""
 
     def heard(self) -> tuple[Utterance, ...]:
         """All utterances, with the quotations that belong to each as content."""
@@ -58,10 +59,6 @@ class Quoting:
                 found[at] = replace(found[at], content=(*found[at].content, (quotation.start, quotation.end)))
                 last = (quotation, at)
         return tuple(found)
-
-    @cached_property
-    def quotations(self) -> tuple[Quotation, ...]:
-        return tuple(one for one in quotations(self.page) if one.speech)
 
     def touching(self, found: list[Utterance], quotation: Quotation) -> int | None:
         """The utterance outside the quotation, in one of its sentences, whose content reaches into it; the shortest of several."""

@@ -53,6 +53,13 @@ def opens_clause(scene: Scene, place: int, *, after: bool) -> bool:
         return False
     if before[-1:] == "S" and row.low(row.phrases[place].first - 1) == "far":
         return False
+    verb = row.phrases[place + 1]
+    plain = (
+        row.low(verb.first) in wordset(scene.lexicon, "auxiliaries") | wordset(scene.lexicon, "describing verbs")
+        or verb.last > verb.first + 1
+    )
+    if before[-1:] == "C" and not (plain or before[-2:-1] == ","):
+        return False
     opens = not before or before[-1] in "MCS" or before[-2:] in ("M,", "OR", "OW", "CS") or (after and before[-1] == ",")
     led = before[:1] in ("P", "T") and before.rstrip(",") in ("PN", "PX", "PT", "T", "PXO", "PNPN")
     return opens or led or row.low(row.phrases[place].first - 1) in ("said", "says", "added", "adds", "that")

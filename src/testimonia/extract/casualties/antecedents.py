@@ -7,7 +7,7 @@ from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.phrases import Phrase
-from testimonia.extract.casualties.proposal import Proposal, proposed
+from testimonia.extract.casualties.proposal import Proposal, not_done, proposed
 from testimonia.extract.casualties.scene import Scene
 from testimonia.extract.grammar.counts import Figure, wordset
 from testimonia.extract.page import Draft
@@ -26,13 +26,14 @@ EVERYBODY = ("aboard", "on board")
 def with_antecedents(scene: Scene, found: Sequence[Proposal], before: Sequence[Draft]) -> list[Proposal]:
     """The proposals, those of people told of before as many as they were then, and the dead of "their bodies were found"."""
     told = [counted_again(scene, one, before) for one in found]
-    return [*told, *their_bodies(scene, before)]
+    dead = their_bodies(scene, before)
+    return [*(one for one in told if not dead or one.harm.measure != "missing"), *dead]
 
 
 def counted_again(scene: Scene, one: Proposal, before: Sequence[Draft]) -> Proposal:
     """One proposal with the number of those whom it points back at, where it gives none itself."""
     victims = one.victims
-    if victims is None or victims.figure is not None or one.rule not in VERBAL:
+    if victims is None or victims.figure is not None or one.rule not in VERBAL or not_done(scene.row, one.verb) or described(scene, victims):
         return one
     low = scene.row.low(victims.first)
     if victims.kind == "R":
@@ -44,6 +45,12 @@ def counted_again(scene: Scene, one: Proposal, before: Sequence[Draft]) -> Propo
     if n is None or n < 2:
         return one
     return replace(one, victims=victims._replace(figure=Figure(victims.first, victims.first, n, n, "exact")))
+
+
+def described(scene: Scene, victims: Phrase) -> bool:
+    """Whether a clause or a place behind them says which people are meant, so that they are not those of before."""
+    place = scene.row.phrases.index(victims) if victims in scene.row.phrases else -1
+    return place < 0 or scene.row.letters[place + 1 : place + 2] in ("W", "P", "O", "w", "S")
 
 
 def last_count(scene: Scene, before: Sequence[Draft]) -> int | None:

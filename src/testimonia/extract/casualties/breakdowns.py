@@ -109,6 +109,8 @@ def opens_parts(row: Row, index: int, lexicon: Lexicon) -> int | None:
         words = " ".join(row.low(position) for position in range(phrase.first, phrase.first + length))
         if words in wordset(lexicon, "includers") and not words.startswith("of "):
             first = next((place for place, other in enumerate(row.phrases) if other.first >= phrase.first + length), None)
+            if first is not None and row.low(row.phrases[first].first) == "those" and row.letters.startswith("NO", first):
+                return first + 2
             return None if first is None else first + 2 * row.letters.startswith("RV", first) + row.letters.startswith("VN", first)
     colon = phrase.kind == "M" and row.low(phrase.first) == ":"
     return index + 1 if colon else None
@@ -119,11 +121,21 @@ def partitives(row: Row, whole: Proposal, places: list[int], lexicon: Lexicon) -
     found = []
     for index in places[: 2 * REACH]:
         phrase = row.phrases[index]
-        if phrase.figure and phrase.partitive and fits(whole, phrase) and not others_counted(row, whole, phrase, lexicon):
+        points = phrase.partitive and means_whole(row, whole, phrase, lexicon) and not others_counted(row, whole, phrase, lexicon)
+        if phrase.figure and points and fits(whole, phrase):
             follows = row.phrases[index + 1] if index + 1 < len(row.phrases) else None
             described = follows is not None and follows.kind == "N" and follows.figure is None
             found.append(part(row, whole, follows._replace(figure=phrase.figure, first=phrase.first) if described and follows else phrase))
     return [one for one in found if one.victims and one.victims.noun]
+
+
+def means_whole(row: Row, whole: Proposal, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether the words behind "of" can mean the whole: a pronoun, a word for those harmed, its own noun ("five of its own men" do not)."""
+    last = row.low(phrase.last - 1)
+    known = wordset(lexicon, "partitive pronouns") | wordset(lexicon, "those harmed")
+    lows = {row.low(at) for at in range(phrase.first, phrase.last)}
+    unnamed = whole.victims is not None and whole.victims.head < 0
+    return unnamed or not known.isdisjoint(lows) or (whole.victims is not None and last == row.low(whole.victims.head))
 
 
 def others_counted(row: Row, whole: Proposal, phrase: Phrase, lexicon: Lexicon) -> bool:

@@ -132,7 +132,7 @@ def listed(scene: Scene, phrase: Phrase, known: Sequence[Proposal]) -> bool:
     if start is None:
         return False
     between = row.letters[start + 1 : place]
-    return not set(between) & set("VHhAJLUDMYR") and bool(set(between) & set(",C"))
+    return not set(between) & set("VHhAJLUDKMYR") and bool(set(between) & set(",C"))
 
 
 def ended(scene: Scene, phrase: Phrase) -> bool:

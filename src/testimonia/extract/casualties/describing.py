@@ -57,7 +57,8 @@ def apposition(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Span | Non
     if end < len(words) and words[end].tag in ("VERB", "AUX"):
         return None
     head = head_end(words, first + article, end)
-    sure = noun_for(tuple(word.low for word in words[first:head]), lexicon) is not None
+    name = not article and words[head - 1].tag == "PROPN" and not words[head - 1].text.isupper()
+    sure = not name and noun_for(tuple(word.low for word in words[first:head]), lexicon) is not None
     begin = first + 1 if words[first].low in ("a", "an", "the") else first
     parsed = article and words[first].tag == "DET" and words[head - 1].tag == "NOUN"
     return (begin, end) if begin < end and (sure or parsed) and not AGED.fullmatch(words[head - 1].low) else None

@@ -16,6 +16,9 @@ NAME = re.compile(r"[^\W\d_]{2,}")
 """A word of a name; initials are none."""
 
 
+OF_SOMEBODY = re.compile(r"(?:his|her|their|the [\w-]+['’]s) ")
+"""Begins words for one by whose he is: "her brother", "the caller's friend"."""
+
 SOON = 200
 """Characters behind somebody in treatment in which the same one's death would be told."""
 
@@ -31,6 +34,7 @@ class Known:
     injured: int
     first_death: int
     first_injury: int = 1 << 60
+    injury_ends: frozenset[int] = frozenset()
     deaths: tuple[int, ...] = ()
     dead: tuple[frozenset[str], ...] = ()
 
@@ -50,6 +54,7 @@ def settle(pairs: Sequence[Pair], words: Lexicon | None = None) -> list[Pair]:
         injured=largest(kept, "injured"),
         first_death=first_death(kept),
         first_injury=min((claim.evidence.start for draft, claim in kept if sure_injury(draft, claim)), default=1 << 60),
+        injury_ends=frozenset(claim.evidence.end for draft, claim in kept if sure_injury(draft, claim)),
         deaths=deaths,
         dead=tuple(name for name in dead if name),
     )
@@ -135,7 +140,7 @@ def settled_pair(draft: Draft, claim: Claim, known: Known, words: Lexicon) -> Pa
         return draft, claim
     count, killed = claim.body.count, known.killed
     n = count.low or count.high or 0
-    if beside_the_dead(claim, count, known, words) or not_among_the_named(claim, known):
+    if beside_the_dead(claim, count, known, words) or not_among_the_named(claim, known) or claim.evidence.end in known.injury_ends:
         return draft, claim
     if some_of_the_injured(claim, n, known, words):
         return draft, claim
@@ -182,6 +187,14 @@ def survivors(claim: Claim, count: Count, known: Known, words: Lexicon) -> bool:
     return anew and fresh and not dies and (known.killed > 1 or any(0 < start - death <= JUST_BEFORE for death in known.deaths))
 
 
+def hit_too(claim: Claim) -> bool:
+    """Whether one who is brought in anew was hit as well: "a woman was also shot", "her brother was also hit"."""
+    body = claim.body
+    who = (body.population.words or "").casefold() if isinstance(body, Casualty) else ""
+    anew = isinstance(body, Casualty) and (body.count.text.casefold() in ("a", "an") or bool(OF_SOMEBODY.match(who)))
+    return anew and "victim" not in who and " also " in claim.evidence.quote
+
+
 def beside_the_dead(claim: Claim, count: Count, known: Known, words: Lexicon) -> bool:
     """Whether a count holds none of the dead: "another 40 are in hospital", or people in hospital told of after the dead."""
     n = count.low or count.high or 0
@@ -193,7 +206,8 @@ def beside_the_dead(claim: Claim, count: Count, known: Known, words: Lexicon) ->
     who = claim.body.population.words if isinstance(claim.body, Casualty) else None
     if n == 1 and known.killed > 1 and (who or "").casefold().startswith("the other "):
         return False
-    if n == 1 and who and (words.pattern("words for others").search(who) or words.pattern("words for a further one").search(who)):
+    further = words.pattern("words for others").search(who or "") or words.pattern("words for a further one").search(who or "")
+    if n == 1 and (further or (known.first_death < claim.evidence.start and hit_too(claim))):
         return True
     if not known.killed or known.first_death > claim.evidence.start:
         return False

@@ -34,9 +34,9 @@ from testimonia.extract.casualties.summing import with_sums
 from testimonia.extract.casualties.tallies import tallied
 from testimonia.extract.casualties.ties import with_wholes
 from testimonia.extract.casualties.unreal import unreal
-from testimonia.extract.casualties.wholes import number_at, with_whole
+from testimonia.extract.casualties.wholes import number_at, stated_measure, with_whole
 from testimonia.extract.casualties.worth import FAR, counts_on, goes_on, line_of, tells_harm
-from testimonia.extract.grammar.counts import Figure, wordset
+from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.page import Draft, Page, PlaceNames
 from testimonia.extract.settings.marked_places import with_marked
 from testimonia.extract.settings.periods import period_in
@@ -111,7 +111,7 @@ def drafts_of(scene: Scene, before: list[Draft]) -> list[Draft]:
         drafts += by_place(scene, one, whole, listed)
     drafts = of_whole(scene.row, drafts, kept[0].victims if kept else None, before)
     sure = [one for one in kept if one not in unsure]
-    spoken = [*sure, *(part for found in parts.values() for part in found), *(item for _, item in listed)]
+    spoken = [*sure, *(part for found in parts.values() for part in found), *(item for of, item in listed if of in wholes)]
     pointed = some_of_them(scene, spoken, [*before, *drafts], draft)
     numbers = {number_at(scene.page.text, one) for one in pointed}
     rest = [draft(scene, one) for one in unsure if one.victims and one.victims.figure]
@@ -152,7 +152,7 @@ def by_place(scene: Scene, one: Proposal, whole: Draft, listed: list[tuple[Propo
 
 def proposals(scene: Scene, before: list[Draft]) -> list[Proposal]:
     """The proposals of a sentence that are claims, in order: those of the patterns, figures that a noun carries, and lists by place."""
-    kept = [one for one in with_antecedents(scene, propose(scene.row, scene.lexicon), before) if holds(scene, one)]
+    kept = [by_whole(scene, one) for one in with_antecedents(scene, propose(scene.row, scene.lexicon), before) if holds(scene, one)]
     counted = last_measure(scene, before) if any(phrase.figure for phrase in scene.row.phrases) else None
     carried = tallied(scene.row, scene.lexicon, counted or next((one.harm.measure for one in kept), None))
     tolls = {one.victims.first for one in kept if one.rule == "toll" and one.victims}
@@ -168,6 +168,15 @@ def proposals(scene: Scene, before: list[Draft]) -> list[Proposal]:
     ]
     every = [*kept, *alone, *over]
     return sorted(every, key=lambda one: one.victims.first if one.victims else one.verb.first) if carried or alone or over else kept
+
+
+def by_whole(scene: Scene, one: Proposal) -> Proposal:
+    """A proposal of an open outcome as a death, where those hit are some "of the dead" ("nine of the dead had been shot")."""
+    victims, figure = one.victims, one.victims.figure if one.victims else None
+    if victims is None or figure is None or not victims.partitive or one.harm.measure != "injured" or one.harm.sure:
+        return one
+    dead = stated_measure(scene, figure.last, victims.last) == "killed"
+    return replace(one, harm=replace(one.harm, measure="killed", sure=True)) if dead else one
 
 
 def replaced(one: Proposal, carried: list[Proposal], figures: set[int]) -> bool:
@@ -333,15 +342,17 @@ def closed(text: str, start: int, end: int) -> int:
 def manner(scene: Scene) -> str | None:
     """How it was done, by the first word for a manner in the sentence."""
     low = scene.page.text[scene.sentence.start : scene.sentence.end].lower()
-    found = [(at.start(), key) for key, pattern in manners(scene.lexicon) if (at := pattern.search(low))]
-    return min(found)[1] if found else None
+    pattern, keys = manners(scene.lexicon)
+    found = pattern.search(low)
+    return keys[found.group()] if found else None
 
 
 @cache
-def manners(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The words for each manner as one pattern."""
-    entries = lexicon.entries("manners").items()
-    return tuple((key, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")) for key, words in entries)
+def manners(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
+    """The words for manners as one pattern, the longest first, and the manner of each."""
+    keys = {words: key for key, listed in lexicon.entries("manners").items() for words in listed}
+    ordered = sorted(keys, key=lambda words: (-len(words), words))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)"), keys
 
 
 def period(scene: Scene, one: Proposal, start: int, end: int) -> Period | None:

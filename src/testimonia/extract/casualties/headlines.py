@@ -9,7 +9,7 @@ ENDLESS = 1 << 60
 
 
 def without_headlines(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without counts of a headline that the text tells as well, or tells more exactly; parts and wholes stay."""
+    """The drafts without counts of a headline that the text tells more exactly; parts and wholes stay, and counts that both tell alike."""
     heads = [(one.block.start, one.block.end) for one in page.passages if one.block.kind == "headline"]
     if not heads:
         return list(drafts)
@@ -28,7 +28,8 @@ def tells_the_same(head: Draft, other: Draft) -> bool:
     one, two = head.body, other.body
     if not isinstance(one, Casualty) or not isinstance(two, Casualty) or one.measure != two.measure or one.victims:
         return False
-    return (one.count.low is None or one.count.low > 1) and rounds(one.count, two.count)
+    several = one.count.low is None or one.count.low > 1
+    return several and (one.count.low, one.count.high) != (two.count.low, two.count.high) and rounds(one.count, two.count)
 
 
 def rounds(wide: Count, narrow: Count) -> bool:

@@ -15,8 +15,14 @@ PERSONAL = frozenset(("a", "an", "the", "his", "her", "their", "its", "my", "our
 SURELY = 0.6
 """The probability from which a mark of the reader makes an unknown noun a person."""
 
+SHARE = 6
+"""Words before a number in which "half of" makes it the whole."""
+
 PLAIN = ("passive", "active", "reduced passive", "tree", "adjective", "saying")
 """Rules by which one arrest, or one missing person, is told."""
+
+DEFINITE = frozenset(("the", "these", "those", "all", "most", "both"))
+"""First words of people told of before, whom another sentence counts."""
 
 FOUND_WELL = frozenset(("safe", "alive", "well", "unharmed", "unhurt"))
 
@@ -30,7 +36,7 @@ def holds(scene: Scene, one: Proposal) -> bool:
     intended = one.verb.form == "base" and scene.row.low(one.verb.first) == "to"
     if one.harm.measure is None or (intended and (not (victims and victims.figure) or wanted(scene, one))):
         return False
-    if refuted(scene.row, one, scene.lexicon) or found_again(scene, one) or one_of_a_series(scene, one):
+    if refuted(scene.row, one, scene.lexicon) or found_again(scene, one) or one_of_a_series(scene, one) or some_of_so_many(scene, one):
         return False
     if victims is None:
         return one.rule == "killings in a place"
@@ -95,8 +101,11 @@ def names_people(scene: Scene, one: Proposal, victims: Phrase) -> bool:
     start = victims.figure.last if victims.figure else victims.first
     if noun_for(tuple(row.low(at) for at in range(start, victims.last)), scene.lexicon) or victims.partitive:
         return True
+    if victims.figure and row.low(victims.head) in ("more", "others"):
+        return True
     if victims.figure and victims.head < 0:
-        return any(phrase.harms and phrase.last <= one.verb.first and phrase.kind in "HhAJD" for phrase in row.phrases)
+        told = {phrase.harms[0].measure for phrase in row.phrases if phrase.harms and phrase.last <= one.verb.first and phrase.kind in "HhAJD"}
+        return one.harm.measure in told or bool(told and one.harm.measure != "displaced")
     if victims.named and victims.noun is not None:
         return True
     if victims.figure and victims.named:
@@ -173,6 +182,16 @@ def one_of_a_series(scene: Scene, one: Proposal) -> bool:
     return ranked and row.low(one.verb.first) == "to"
 
 
+def some_of_so_many(scene: Scene, one: Proposal) -> bool:
+    """Whether a number is the whole of which a share came to it ("half of the town's 20,000 inhabitants have fled")."""
+    figure = one.victims.figure if one.victims else None
+    if figure is None or one.victims is None:
+        return False
+    before = [scene.row.low(at) for at in range(max(figure.first - SHARE, 0), figure.first)]
+    last = max((at for at, low in enumerate(before) if low in wordset(scene.lexicon, "words for a share")), default=-1)
+    return last >= 0 and before[last + 1 : last + 2] == ["of"] and not {",", ".", ";", "and"} & set(before[last:])
+
+
 def found_again(scene: Scene, one: Proposal) -> bool:
     """Whether the sentence goes on to say that the one missing was found well ("who went missing on Sunday was found safe")."""
     behind = {scene.row.low(at) for at in range(one.verb.last, len(scene.row.words))}
@@ -207,6 +226,8 @@ def uncounted_holds(scene: Scene, one: Proposal, victims: Phrase) -> bool:
         return False
     if one.rule in ("harm of", "harm of owner"):
         return one.harm.deed and victims.many and one.harm.measure in ("killed", "abducted")
+    if scene.row.low(victims.first) in DEFINITE and victims.owner < 0:
+        return False
     if not victims.many or one.verb.form == "base" or scene.row.low(one.verb.first) == "to" or scene.row.low(victims.head) == "others":
         return False
     if one.harm.measure in ("killed", "abducted") and (one.rule == "passive" or (one.rule == "active" and one.verb.kind != "h")):

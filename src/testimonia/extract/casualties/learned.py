@@ -7,10 +7,12 @@ What it proposes must be marked surely, and the vetoes of the patterns hold for 
 from collections.abc import Iterator
 
 from testimonia.extract.casualties.harm import Harm
+from testimonia.extract.casualties.holding import names_people
 from testimonia.extract.casualties.marks import SURE, Marks, Span, apart, between, marks_of, parted
 from testimonia.extract.casualties.people import Noun
 from testimonia.extract.casualties.phrases import Phrase
 from testimonia.extract.casualties.proposal import Proposal
+from testimonia.extract.casualties.roles import HARMS
 from testimonia.extract.casualties.scene import Scene
 from testimonia.extract.casualties.tagging import is_thing
 from testimonia.extract.casualties.unharmed import unharmed
@@ -25,6 +27,12 @@ BETWEEN = 6
 
 CLAUSE = 4
 """Words that a comma or an "and" between the two counts for."""
+
+FAINT = 1.05
+"""What the probabilities of a count and of its harm must come to together."""
+
+SURELY = 0.8
+"""The probability from which a harm reaches far."""
 
 OF_ONE = ("killed", "injured", "abducted", "missing")
 """Harms that are told of one person; of one arrest nothing is made here, as by the patterns."""
@@ -52,9 +60,12 @@ def learned(scene: Scene, kept: list[Proposal]) -> list[Proposal]:
             continue
         if scene.row.low(victims.head) in wordset(scene.lexicon, "words for the killed and the hurt together"):
             continue
+        if counted_itself(scene, victims, (first, last)) or faint(scene, span, (first, last)):
+            continue
         verb = Phrase("V", first, last, head=first, harms=(harm,))
         one = Proposal(scene.row, harm, verb, victims, "learned", tuple(doers(scene, seen, (first, last))))
-        if not refuted(scene.row, one, scene.lexicon):
+        nobody = harm.people and harm.measure == "displaced" and not names_people(scene, one, victims)
+        if not nobody and not refuted(scene.row, one, scene.lexicon):
             found.append(one)
     return found
 
@@ -63,8 +74,44 @@ def counted_people(scene: Scene, seen: Marks) -> Iterator[tuple[Span, Phrase]]:
     """Every marked count with the people whom it counts: a number's phrase, one person behind an article, a further one ("a fourth")."""
     for count in seen.counts:
         victims = counted_phrase(scene, count) or single(scene, count, seen.people) or further_one(scene, count)
-        if victims and marked_as_victims(victims, seen.people):
+        if victims and marked_as_victims(victims, seen.people) and not counts_things(scene, victims):
             yield count, victims
+
+
+def faint(scene: Scene, span: Span, harm: Span) -> bool:
+    """Whether neither mark is sure, or the harm stands far off in another clause and is not quite sure."""
+    told, of_harm = (strength(scene, one) for one in (span, harm))
+    far = apart(span, harm) > BETWEEN + 2 and parted(scene, span, harm)
+    return 0 < told and 0 < of_harm and span in counts_of(scene) and (told + of_harm < FAINT or (far and of_harm < SURELY))
+
+
+def counts_of(scene: Scene) -> list[Span]:
+    """The words of the marked counts that have a number."""
+    marked = (scene.words_under(role) for role in scene.marks if role.kind == "count")
+    figures = [one.figure for one in scene.row.phrases if one.figure]
+    return [span for span in marked if span and any(one.first < span[1] and span[0] < one.last for one in figures)]
+
+
+def strength(scene: Scene, span: Span) -> float:
+    """The probability of the strongest mark of a count or a harm over some words; nought where there is none."""
+    over = (role for role in scene.marks if role.kind == "count" or role.kind in HARMS)
+    return max((one.probability for one in over if (words := scene.words_under(one)) and words[0] < span[1] and span[0] < words[1]), default=0.0)
+
+
+def counted_itself(scene: Scene, victims: Phrase, harm: Span) -> bool:
+    """Whether a harm has a number of its own ("brought out 640 people, and saw some 30 bodies"), or is of many where one is told of."""
+    noun = next((one for one in scene.row.phrases if one.kind == "D" and one.first <= harm[0] < one.last), None)
+    if noun is None:
+        return False
+    own = noun.figure is not None and (victims.figure is None or noun.figure.first != victims.figure.first)
+    several = victims.figure is None and scene.row.low(harm[1] - 1) in ("deaths", "killings", "murders", "injuries", "fatalities")
+    return (own and not victims.partitive and victims.noun is not None) or several
+
+
+def counts_things(scene: Scene, victims: Phrase) -> bool:
+    """Whether a number counts animals or things ("some 850 seabirds"); the names on a list are people."""
+    low = scene.row.low(victims.head)
+    return victims.kind == "X" and is_thing(low, scene.lexicon) and low not in wordset(scene.lexicon, "entries of a list")
 
 
 def single_people(scene: Scene, seen: Marks) -> Iterator[tuple[Span, Phrase]]:

@@ -66,6 +66,9 @@ def apposed(row: Row, before: Phrase, phrase: Phrase, index: int) -> bool:
     """ "Ana Lode, a farmer": a description behind a name, or a name behind a description, in commas."""
     if row.letters[index - 1] != "," or before.figure or phrase.figure:
         return False
+    one_more = row.low(before.first) in ("a", "an", "another") and row.low(phrase.first) in ("a", "an") and not (before.named or phrase.named)
+    if row.low(phrase.first) == "another" or one_more:
+        return False
     described = any(row.low(one.first) in ("a", "an", "the", "his", "her", "former") for one in (before, phrase))
     office = phrase.noun is not None and not phrase.named and not phrase.noun.many
     return (described or office) and (before.named or phrase.named or row.capitals)

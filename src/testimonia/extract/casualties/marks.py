@@ -21,6 +21,9 @@ SURE_OF_ONE = 0.6
 GOT_AWAY = frozenset(("escape", "escaped", "escaping", "out", "away", "themselves"))
 """Last words of a mark that tell of no home left."""
 
+UNHARMED = frozenset(("alive", "unhurt", "unharmed", "uninjured", "unscathed", "safe", "safely"))
+"""Words in a mark that say that nobody came to harm."""
+
 MEASURES = frozenset(get_args(MeasureName))
 
 Span = tuple[int, int]
@@ -78,7 +81,7 @@ def harm_of(scene: Scene, role: Role, span: Span) -> Harm | None:
     measure = next(name for name in get_args(MeasureName) if name == role.kind)
     if measure == "killed" and stated and not any(harm.sure for harm in stated) and not deadly(scene, span):
         return stated[0]
-    if measure == "displaced" and got_away(scene, span):
+    if (measure == "displaced" and got_away(scene, span)) or not lows.isdisjoint(UNHARMED):
         return None
     hit = measure == "injured" and bool(lows & wordset(scene.lexicon, "words of hitting"))
     return Harm(measure, "object", sure=not hit)

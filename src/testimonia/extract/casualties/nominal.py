@@ -109,11 +109,18 @@ def announces(row: Row, phrase: Phrase, lexicon: Lexicon) -> bool:
 def harm_of(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Proposal]:
     """ "the killing of villagers by raiders", "the murder in Tarsa of two monks", "the evacuation of, at the last count, 12,000 people"."""
     behind = row.behind("between a harm and its victim", place + 1)
-    found = row.behind("object", behind.end()) if behind else None
+    found = row.behind("object of a noun" if is_subject(row, place, phrase) else "object", behind.end()) if behind else None
     if found is None:
         return dwellings(row, behind.end(), phrase, lexicon) if behind else []
     agents = agents_after(row, found.end() - 1) or doers(row, place, lexicon)
     return [proposed(row, phrase, one, "harm of", agents) for one in heads(row, found.start(), found.end(), leading=True)]
+
+
+def is_subject(row: Row, place: int, phrase: Phrase) -> bool:
+    """Whether the tree makes the noun the subject of the next verb, so that a list behind "of" ends right before that verb."""
+    noun = row.words[phrase.head] if 0 <= phrase.head < len(row.words) else None
+    verb = next((one for one in row.phrases[place + 1 :] if one.kind in "VHAh"), None)
+    return noun is not None and verb is not None and noun.relation.startswith("nsubj") and noun.head >= verb.first
 
 
 def dwellings(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Proposal]:

@@ -77,7 +77,7 @@ def inside(tagged: Tagged, position: int, place: int, figure: Figure | None) -> 
     if place > position and low in tagged.set("suffering verbs") and low not in ("has", "had", "have", "with"):
         return False
     if place > position and letter not in "dRVP" and low in tagged.table.firsts and states_harm(tagged, place):
-        return before == "d" and tagged.low(place - 1) != "another" and not (figure and figure.last == place)
+        return before == "d" and tagged.low(place - 1) not in ("another", "other") and not (figure and figure.last == place)
     match letter:
         case "d":
             fits = place == position or before == "d" or (figure is not None and tagged.low(place) in ("other", "others", "such"))
@@ -151,11 +151,23 @@ def headed(tagged: Tagged, phrase: Phrase, start: int) -> Phrase:
         return phrase._replace(kind=kind, harms=())
     if harm := named_harm(tagged, lows):
         return phrase._replace(kind="D", harms=(harm,), form="noun", weak=low in tagged.set("remains"))
+    if low == "other" and lows[-2:-1] == ("the",) and tagged.letter(phrase.last) not in "neg":
+        return phrase._replace(noun=Noun(many=False), harms=())
     if lows == ("another",) or low in tagged.set("indefinite plurals"):
         return phrase._replace(noun=Noun(many=low != "another"), harms=())
-    if known := noun_for(lows, tagged.lexicon):
+    known = noun_for(lows, tagged.lexicon)
+    if known and not is_surname(tagged, phrase, start):
         return phrase._replace(noun=known[1], form="adjective" if phrase.harms else None)
     return unknown(tagged, phrase, lows)
+
+
+def is_surname(tagged: Tagged, phrase: Phrase, start: int) -> bool:
+    """Whether a word for people ends a name ("Jane Butler", "Ivo Dane"): a proper noun behind another name, and no nation's soldiers."""
+    last = phrase.last - 1
+    word, before = tagged.words[last], tagged.words[last - 1] if last > start else None
+    if before is None or tagged.capitals or not (word.capital and before.capital) or word.tag != "PROPN" or before.tag != "PROPN":
+        return False
+    return noun_for((before.low,), tagged.lexicon) is None and before.text not in peoples(tagged.lexicon) and tagged.letter(start) == "n"
 
 
 def no_people(tagged: Tagged, phrase: Phrase, start: int) -> str:

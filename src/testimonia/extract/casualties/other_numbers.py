@@ -58,6 +58,8 @@ def naming(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     if joined(words, figure.first, figure.last) in wordset(lexicon, "digits that name something"):
         return True
     before, after = words[max(figure.first - 1, 0)], words[min(figure.last, len(words) - 1)]
+    if figure.high == 1 and after.low == "another":
+        return True
     emergency = joined(words, figure.first, figure.last) in wordset(lexicon, "emergency numbers")
     if emergency and {before.low, after.low} & wordset(lexicon, "words for a call"):
         return True

@@ -97,7 +97,7 @@ def extremes(told: Telling) -> list[Pointing]:
         return []
     further = [at for at in (5, 6) if row.letters[at - 2 : at + 1] == ",NN" or row.letters[at - 2 : at + 1] == "CNN"]
     found = [at for at in (2, *further) if one_person(told, row.phrases[at]) and row.phrases[at].figure is None]
-    return [(at, row.phrases[0].first, row.phrases[0].last) for at in found]
+    return [(at, row.phrases[at].first, row.phrases[at].first) for at in found]
 
 
 def identified(told: Telling) -> list[Pointing]:

@@ -4,13 +4,16 @@ from dataclasses import replace
 from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.people import Noun, nationals, nouns
+from testimonia.extract.casualties.people import Noun, nationals, noun_for, nouns
 from testimonia.extract.casualties.phrases import Phrase, Row
 from testimonia.extract.casualties.sides import armed, side_of
 from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.grammar.words import Word
 from testimonia.records import EVERYBODY, Population
 from testimonia.records.claim import AgeGroup, Sex, Status
+
+LONGEST_OPENER = 5
+"""Words: "the vast majority of them"."""
 
 
 def population_of(row: Row, phrase: Phrase, text: str, lexicon: Lexicon, fleeing: bool = False) -> Population:
@@ -53,8 +56,10 @@ def nameless(row: Row, victims: Phrase | None, lexicon: Lexicon) -> Population:
     if victims is None or victims.figure is None:
         return EVERYBODY
     own = Phrase("N", victims.figure.last, victims.head) if victims.kind == "D" and victims.head > victims.figure.last else None
-    status = (armed(row, own, lexicon) if own else None) or side_of(row, victims, lexicon)
-    return replace(EVERYBODY, status=status)
+    found = nouns_in(tuple(row.low(at) for at in range(own.first, own.last)), lexicon) if own else []
+    told = {one.status for one in found} - {"unknown"}
+    status = (armed(row, own, lexicon) if own else None) or (told.pop() if len(told) == 1 else side_of(row, victims, lexicon))
+    return replace(EVERYBODY, status=status, age=only_age({one.age for one in found}))
 
 
 def ages_of(found: list[Noun], lows: tuple[str, ...], phrase: Phrase, lexicon: Lexicon) -> set[AgeGroup | None]:
@@ -93,28 +98,36 @@ def parts_after(row: Row, phrase: Phrase, text: str, lexicon: Lexicon) -> tuple[
     """Where the description ends, and the parts named in it without a number ("including …", "mostly …")."""
     position = phrase.last
     position += row.low(position) == ","
-    mostly = row.low(position) in wordset(lexicon, "mostly words")
+    mostly = opens_mostly(row, position, lexicon)
     if not mostly and row.low(position) not in ("including", "among"):
         return phrase.last, (), ()
-    last = end_of_list(row, position + 1)
-    if last <= position + 1 or any(other.figure and position <= other.figure.first < last for other in row.phrases):
+    first = position + (mostly or 1)
+    last = end_of_list(row, first, joined=("and", "or") if mostly else (",", "and", "or"))
+    if last <= first or any(other.figure and position <= other.figure.first < last for other in row.phrases):
         return phrase.last, (), ()
-    wording = text[row.words[position + 1].start : row.words[last - 1].end]
+    wording = text[row.words[first].start : row.words[last - 1].end]
     return (last, (), (wording,)) if mostly else (last, (wording,), ())
 
 
-def end_of_list(row: Row, position: int) -> int:
-    """The end of an enumeration of phrases: nouns, commas, "and", and one "from …" behind them."""
+def opens_mostly(row: Row, position: int, lexicon: Lexicon) -> int:
+    """How many words here say of whom most of those counted are ("mostly", "nearly all of them"); 0 where none do."""
+    openers = wordset(lexicon, "mostly words")
+    lengths = (length for length in range(LONGEST_OPENER, 0, -1) if " ".join(row.low(position + at) for at in range(length)) in openers)
+    return next(lengths, 0)
+
+
+def end_of_list(row: Row, position: int, joined: tuple[str, ...]) -> int:
+    """The end of an enumeration of phrases: nouns with what joins them, and one "from …" behind them."""
     last = position
     for one in row.phrases:
         if one.first < position:
             continue
-        if one.first > last and row.low(last) not in (",", "and", "or"):
+        if one.first > last and row.low(last) not in joined:
             break
         source = one.kind == "P" and row.low(one.first) == "from" and last > position
         if (one.kind in "NX" and one.last > last) or source:
             last = one.last
-        elif one.kind not in ",C":
+        elif one.kind not in ",C" or row.low(one.first) not in joined:
             break
     return last
 
@@ -124,20 +137,37 @@ def status_of(lows: tuple[str, ...], phrase: Phrase, lexicon: Lexicon) -> Status
 
     "Members of the security forces" are combatants by what they are members of; "men" and "people" say nothing.
     """
-    known = nouns(lexicon)
+    if named_one(phrase) and phrase.noun is None and nouns(lexicon).keys().isdisjoint(lows[:-1]):
+        return "unknown"
     if set(lows) & wordset(lexicon, "civilian phrases") and "armed" not in lows:
         return "mixed" if set(lows) & {"soldiers", "fighters", "troops"} else "civilian"
     if under_arms(lows, lexicon):
         return "combatant"
-    by_word: dict[str, Status] = lexicon.entries("standing by word")
-    found = {by_word.get(low, known[low].status if low in known else "unknown") for low in lows} - {"unknown"}
-    if phrase.noun and phrase.noun.status != "unknown" and not (lows and lows[-1] in by_word):
-        found.add(phrase.noun.status)
-    if not found and lows and of_a_trade(lows[-1], phrase, lexicon):
-        return "civilian"
+    found = told_by_nouns(lows, phrase, lexicon)
     if found == {"civilian", "combatant"}:
         return "mixed" if "and" in lows else (phrase.noun.status if phrase.noun else "mixed")
-    return found.pop() if found else "unknown"
+    if found:
+        return found.pop()
+    young = any(is_child(low, lexicon) for low in lows)
+    return "civilian" if young or (lows and of_a_trade(lows[-1], phrase, lexicon)) else "unknown"
+
+
+def told_by_nouns(lows: tuple[str, ...], phrase: Phrase, lexicon: Lexicon) -> set[Status]:
+    """The standings that the nouns of a phrase give."""
+    known = nouns(lexicon)
+    by_word: dict[str, Status] = lexicon.entries("standing by word")
+    ages = wordset(lexicon, "ages that are no standing")
+    said = [low for at, low in enumerate(lows) if low not in ages or at == len(lows) - 1]
+    found: set[Status] = {by_word.get(low, known[low].status if low in known else "unknown") for low in said}
+    if phrase.noun and by_word.keys().isdisjoint(lows):
+        found.add(phrase.noun.status)
+    return found - {"unknown"}
+
+
+def is_child(low: str, lexicon: Lexicon) -> bool:
+    """Whether a word gives the age of a child ("two-year-old")."""
+    noun = noun_for((low,), lexicon) if low.endswith(("-old", "-olds")) else None
+    return noun is not None and noun[1].age == "child"
 
 
 def under_arms(lows: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -186,8 +216,10 @@ def groups_of(words: tuple[Word, ...], row: Row, lexicon: Lexicon) -> tuple[str,
 
 
 def nations_of(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[str, ...]:
-    """The known peoples in a phrase that names one person ("the Afghan cook Rahim Sel"), whose name may end like one."""
-    return tuple(dict.fromkeys(one.text for one in words if one.low in peoples(lexicon)))
+    """The peoples before the noun of a phrase that names one person ("the Afghan cook Rahim Sel"); the name itself may end like one."""
+    known, named = nouns(lexicon), peoples(lexicon)
+    noun = next((at for at in range(len(words) - 1, -1, -1) if words[at].low in known and words[at].low not in named), 0)
+    return tuple(dict.fromkeys(one.text for one in words[:noun] if one.low in named))
 
 
 def only(values: set[Sex | None]) -> Sex | None:

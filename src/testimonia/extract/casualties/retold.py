@@ -3,6 +3,7 @@
 A headline, and "the man" or "the victim" later on, speak of whoever the text has told of; a second claim would count that person again.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,12 @@ from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.page import Draft, Page
 from testimonia.records import Casualty
 from testimonia.records.claim import MeasureName, Status
+
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?:twenty-)?(?:fir|seco|thi|four|fif|six|seven|eigh|nin|ten|eleven|twelf|\w+teen)\w*|latest")
+"""Words that count one of a series."""
+
+NEAR = 400
+"""Characters from somebody to "the fifth to be killed"."""
 
 FAR = 1500
 """Characters from somebody to "the man" who is the same."""
@@ -35,7 +42,11 @@ def without_retold(page: Page, drafts: list[Draft], lexicon: Lexicon) -> list[Dr
     """The drafts without those that tell again of the one person of another draft, which takes the standing that they give."""
     singles = [found for draft in drafts if (found := single(page, draft, lexicon))]
     wholes = {id(draft.part_of) for draft in drafts}
-    again = {id(one.draft): other for one in singles if id(one.draft) not in wholes and (other := retold(one, singles, lexicon))}
+    again = {
+        id(one.draft): other
+        for one in singles
+        if id(one.draft) not in wholes and (other := retold(one, singles, lexicon) or one_of_a_series(page, one, singles))
+    }
     standing = {id(other.draft): one.status for one in singles if (other := again.get(id(one.draft))) and one.status != "unknown"}
     kept = [draft for draft in drafts if id(draft) not in again]
     return retied(kept, [stood(draft, standing.get(id(draft))) for draft in kept]) if again else drafts
@@ -71,6 +82,17 @@ def retold(one: Single, singles: Sequence[Single], lexicon: Lexicon) -> Single |
     earlier = [other for other in same if 0 <= one.draft.start - other.draft.end <= FAR and not other.headline]
     general = one.words[-1] in wordset(lexicon, "words for one told of") or any(one.words[-1] in other.words for other in earlier)
     return earlier[-1] if one.words[0] == "the" and len(one.words) == 2 and general and earlier else None
+
+
+def one_of_a_series(page: Page, one: Single, singles: Sequence[Single]) -> Single | None:
+    """Who is "the fifth mayor to be killed this year": the one told of just before, whom a number in a series counts again."""
+    if one.words[0] != "the" or len(one.words) < 3 or not ORDINAL.fullmatch(one.words[1]):
+        return None
+    stretch = page.text[one.draft.start : one.draft.end].lower()
+    if not re.search(rf"{re.escape(one.words[-1])}\s+(?:to\s+(?:be|have|die|lose)\b|killed|murdered|shot|kidnapped)", stretch):
+        return None
+    earlier = (other for other in reversed(singles) if other is not one and 0 <= one.draft.start - other.draft.start <= NEAR)
+    return next((other for other in earlier if other.measure == one.measure), None)
 
 
 def alike(one: Single, other: Single) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.bulleted import may_list_names, with_entries
 from testimonia.extract.casualties.enumerated import names_alone, proposed, with_rest_of_rows
 from testimonia.extract.casualties.harm import Harm
 from testimonia.extract.casualties.proposal import Proposal
@@ -39,13 +40,16 @@ Span = tuple[int, int]
 
 def with_roll_call(scene: Scene, told: list[Draft], make: Callable[[Scene, Proposal], Draft]) -> list[Draft]:
     """The drafts with one more for each name of a roll call, tied to its whole; none where the names are not as many as the whole."""
-    told = with_rest_of_rows(scene, told, make)
+    told = with_entries(scene, with_rest_of_rows(scene, told, make), make)
     opened = opening(scene)
     if opened is None:
         return told
     start, measure = opened
     names = listed(scene, start)
     whole = whole_of(scene, told, len(names), measure) if len(names) > 1 else None
+    if whole is None and measure and names and not told_here(scene, told):
+        alone = [make(scene, one) for span in names if (one := proposed(scene, span, Harm(measure, "object")))]
+        return with_rest_of_rows(scene, [*told, *alone], make)
     if whole is None or not isinstance(whole.body, Casualty):
         return told
     if scene.page.text[start - 2 : start] == ": " and whole.end <= scene.sentence.start:
@@ -55,6 +59,11 @@ def with_roll_call(scene: Scene, told: list[Draft], make: Callable[[Scene, Propo
     free = [span for span in names if not any(names_alone(one, span) for one in here)]
     made = [make(scene, one) for span in free if (one := proposed(scene, span, harm))]
     return [*told, *(replace(one, part_of=whole, part_kind="breakdown") for one in made)]
+
+
+def told_here(scene: Scene, told: Sequence[Draft]) -> bool:
+    """Whether a draft of the sentence tells of somebody already."""
+    return any(scene.sentence.start <= one.start < scene.sentence.end for one in told)
 
 
 def opening(scene: Scene) -> tuple[int, MeasureName | None] | None:
@@ -135,7 +144,10 @@ def whole_of(scene: Scene, told: Sequence[Draft], names: int, measure: MeasureNa
 
 
 def may_call_names(page: Page, sentence: Sentence, told: Sequence[Draft], lexicon: Lexicon) -> bool:
-    """Whether a sentence may name those counted just before."""
+    """Whether a sentence may name those counted just before, or stands in or over a list of their names."""
+    passage = page.passage_at(sentence.start)
+    if passage.block.kind == "list item" or page.text[passage.block.end - 1] == ":":
+        return may_list_names(page, passage, lexicon)
     last = told[-1] if told else None
     near = last is not None and isinstance(last.body, Casualty) and 0 <= sentence.start - last.end <= NEAR
     return near and opened_by(page.text, sentence.start, sentence.end, lexicon) is not None

@@ -21,15 +21,20 @@ ADVERB = r"(?:\w+ly|also|now|then|already|still|yet|since|again|so|far|even|all|
 BETWEEN = rf"(?:› )?(?:{ADVERB})*(?:‹\d+ )?"
 """What may stand between two words of a saying: the end or the start of a phrase, adverbs."""
 
-WHO = r"(?:(?:who|that|whom) (?:[^,;:.]{1,60}? )?|, (?:‹\d+ )?[^,;:.›‹]{1,60}?(?:› )?, )?"
+WHO = r"(?:, [^,;:.]{1,70}?, )?(?:(?:who|that|whom) (?:[^,;:.]{1,60}? )?)?"
 """A relative clause or an apposition behind those harmed, where there is one."""
+
+ENDS = {
+    "LIVES": ("life", "lives"),
+    "GRAVES": ("graves",),
+    "FAMILIES": ("families", "households", "residents", "villagers", "refugees", "evacuees"),
+}
+"""The words of which one ends what stands in a place."""
 
 PLACES = {
     "VICTIMS": rf"‹(?P<victims>\d+) [^›]*› {WHO}",
     "ANYTHING": r"(?:(?!for |› for )\S+ ){1,9}?",
-    "LIVES": r"‹(?P<victims>\d+) [^›]*\b(?:life|lives) › ",
-    "GRAVES": r"‹(?P<victims>\d+) [^›]*\bgraves › ",
-    "FAMILIES": r"‹(?P<victims>\d+) [^›]*\b(?:families|households|residents|villagers|refugees|evacuees) › ",
+    **{place: rf"‹(?P<victims>\d+) [^›]*\b(?:{'|'.join(words)}) › " for place, words in ENDS.items()},
 }
 """The places for those harmed; lives and graves only where a number counts them."""
 
@@ -38,7 +43,8 @@ PLACES = {
 class Saying:
     """A saying: how it is written, a word without which it cannot be, the harm, the count that it gives itself.
 
-    `beside` holds words of which one must stand in the same sentence, `barred` those for somebody who is not harmed.
+    `beside` holds words of which one must stand in the same sentence, `barred` those for somebody who is not harmed, `parts` the words
+    for each place of which one must be there.
     """
 
     expression: re.Pattern[str]
@@ -48,12 +54,13 @@ class Saying:
     place: str
     beside: frozenset[str]
     barred: frozenset[str]
+    parts: tuple[frozenset[str], ...]
 
 
 def said(row: Row, lexicon: Lexicon) -> list[Proposal]:
     """The proposals of the sayings of a sentence."""
     lows = {word.low for word in row.words}
-    if needed(lexicon).isdisjoint(lows):
+    if rarest(lexicon).keys().isdisjoint(lows):
         return []
     near = [one for one in sayings(lexicon) if not one.needed.isdisjoint(lows) and not (one.beside and one.beside.isdisjoint(lows))]
     if not near:
@@ -70,10 +77,20 @@ def sayings(lexicon: Lexicon) -> tuple[Saying, ...]:
     return tuple(saying(words, entry, lexicon) for words, entry in entries if entry["measure"] != "none")
 
 
+def may_be_said(words: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether every fixed word of a saying stands in a sentence, wherever it stands."""
+    table = rarest(lexicon)
+    return any(all(not part.isdisjoint(words) for part in parts) for word in table.keys() & words for parts in table[word])
+
+
 @cache
-def needed(lexicon: Lexicon) -> frozenset[str]:
-    """Words of which one stands in every saying."""
-    return frozenset[str]().union(*(one.needed for one in sayings(lexicon)))
+def rarest(lexicon: Lexicon) -> dict[str, tuple[tuple[frozenset[str], ...], ...]]:
+    """Under each word that a saying cannot be without, the words of which one must stand in each of its places."""
+    found: dict[str, list[tuple[frozenset[str], ...]]] = {}
+    for one in sayings(lexicon):
+        for word in one.needed:
+            found.setdefault(word, []).append(one.parts)
+    return {word: tuple(listed) for word, listed in found.items()}
 
 
 def saying(words: str, entry: dict[str, Any], lexicon: Lexicon) -> Saying:
@@ -81,13 +98,14 @@ def saying(words: str, entry: dict[str, Any], lexicon: Lexicon) -> Saying:
     parts = words.split()
     written_out = [PLACES.get(part) or one_of(part) for part in parts]
     place = next((part for part in parts if part in PLACES and part != "ANYTHING"), "")
-    fixed = (part for part in parts if part not in PLACES and not part.endswith("?"))
+    fixed = [part for part in parts if part not in PLACES and not part.endswith("?")]
     needed = max(fixed, key=lambda part: min(len(word) for word in part.split("|")))
     opened = "" if parts[0] in PLACES else r"(?<![\w-])"
     beside = wordset(lexicon, entry["beside"]) if "beside" in entry else frozenset[str]()
     barred = wordset(lexicon, "words of a fugitive") if beside else frozenset[str]()
     expression = re.compile(opened + BETWEEN.join(written_out))
-    return Saying(expression, frozenset(needed.split("|")), entry["measure"], entry.get("count"), place, beside, barred)
+    told = (*(frozenset(part.split("|")) for part in fixed), *(one for one in (beside, frozenset(ENDS.get(place, ()))) if one))
+    return Saying(expression, frozenset(needed.split("|")), entry["measure"], entry.get("count"), place, beside, barred, told)
 
 
 def one_of(part: str) -> str:

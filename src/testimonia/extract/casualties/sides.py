@@ -37,7 +37,7 @@ def lost_by(row: Row, place: int, lexicon: Lexicon) -> Status | None:
         if one.kind in "NXD" and lost and (found := armed(row, one, lexicon)):
             return found
         lows = {row.low(word) for word in range(one.first, one.last)}
-        if one.figure and row.low(one.last - 1) == "casualties" and not lows.isdisjoint(wordset(lexicon, "civilian phrases")):
+        if (one.kind == "D" or row.low(one.last - 1) == "casualties") and not lows.isdisjoint(wordset(lexicon, "civilian phrases")):
             return "civilian"
         lost = lost or not lows.isdisjoint(wordset(lexicon, "losing words"))
     return None

@@ -28,7 +28,7 @@ from testimonia.extract.casualties.pointing import (
 )
 from testimonia.extract.casualties.proposal import Proposal
 from testimonia.extract.casualties.scene import Scene
-from testimonia.extract.casualties.wholes import NEAR, as_many, beside, means, measure_of, stated_measure, whole_of
+from testimonia.extract.casualties.wholes import NEAR, as_many, beside, means, measure_of, named_whole, stated_measure, whole_of
 from testimonia.extract.language import Sentence
 from testimonia.extract.page import Draft, Page
 from testimonia.records import Casualty
@@ -92,6 +92,10 @@ def add(telling: Telling, place: int, first: int, last: int) -> None:
         whole = whole or (as_many(telling.told, phrase) if phrase.within else None)
     else:
         whole = whole_of(scene, telling.told, phrase, stated, pronoun=pronoun, until=until)
+    if whole and first < last and first <= phrase.last and not means(scene, first, last, whole):
+        whole = named_whole(scene, telling.told, phrase, last) or whole
+    if whole and of_things(telling, place, whole):
+        return
     measure = measure_of(whole) if whole else stated
     if measure is None or (whole is None and phrase.figure) or (whole and first <= phrase.last and not means(scene, first, last, whole)):
         return
@@ -106,10 +110,18 @@ def add(telling: Telling, place: int, first: int, last: int) -> None:
     telling.found.append(one)
 
 
+def of_things(told: Telling, place: int, whole: Draft) -> bool:
+    """Whether "600 of them" stands right behind things that its sentence names ("a ship with tents, 600 of them")."""
+    row, phrase = told.scene.row, told.scene.row.phrases[place]
+    return phrase.partitive and whole.end <= told.scene.sentence.start and place > 1 and row.letters[place - 2 : place] == "X,"
+
+
 def governed(told: Telling, place: int) -> bool:
     """Whether a part belongs to something else ("the brother of one of them")."""
     row, phrase = told.scene.row, told.scene.row.phrases[place]
-    return phrase.partitive and row.letters[max(place - 1, 0)] in "OB" and row.low(0) != "of"
+    before = row.phrases[max(place - 1, 0)]
+    apart = before.kind in "OBw" or (before.kind == "P" and row.low(before.first) not in ("including", "among", "for"))
+    return phrase.partitive and place > 0 and apart and row.low(0) != "of"
 
 
 def each_or_rest(told: Telling, place: int) -> bool:

@@ -4,10 +4,11 @@ them ("nine died in Tarsa and five in Lode, bringing the toll to 14").
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.breakdowns import counts
-from testimonia.extract.casualties.wholes import measure_of, number_at
+from testimonia.extract.casualties.wholes import SENTENCE, measure_of, number_at
 from testimonia.extract.page import Draft
 from testimonia.records import Casualty
 
@@ -26,6 +27,9 @@ BEHIND = 30
 CORRECTED = re.compile(r"\b(?:clarif|correct|revis|initially|misstat|withdr|at\s+first)", re.IGNORECASE)
 """Words of a text that gives one number instead of another."""
 
+APART_BY = 3
+"""Sentences from a whole, or from one single person, to the next that adds up to it."""
+
 TOTAL = re.compile(
     r"\b(?:brings?|bringing|brought|takes?|taking|took|raises?|raising|raised|totals?|totall?ing|in\s+all|all\s+told|altogether|overall|combined|"
     r"number|toll|tally|count)\b",
@@ -33,7 +37,6 @@ TOTAL = re.compile(
 )
 """Words for a total."""
 
-SENTENCE = re.compile(r"[.!?]['’”\")]*\s")
 APART = re.compile(r"[,;:(–—]|\s-\s")
 MADE_UP = re.compile(r"\b(?:were|are|comprised?|comprises|comprising|consisted\s+of)\s+\Z")
 """Between a whole and the first of all its parts."""
@@ -70,12 +73,37 @@ def one_account(text: str, drafts: Sequence[Draft], whole: int, run: Sequence[in
     first, last = drafts[whole], drafts[run[-1]]
     near = all((joins(first, drafts[place]) or len(run) > SEVERAL) and fit(first, drafts[place]) for place in run)
     mixed = len({place in ties for place in run}) > 1
-    if not near or (mixed and len(run) <= SEVERAL and SENTENCE.search(text, drafts[run[0]].start, last.end)):
+    if (
+        not near
+        or not in_a_row(text, drafts, [whole, *run])
+        or (mixed and len(run) <= SEVERAL and SENTENCE.search(text, drafts[run[0]].start, last.end))
+    ):
         return False
     if CORRECTED.search(text, max(first.start - BEHIND, 0), last.end):
         return False
     apart = APART.search(text, first.start, drafts[run[0]].end) or MADE_UP.search(text, first.start, position(text, drafts[run[0]])[0])
     return SENTENCE.search(text, first.start, drafts[run[0]].end) is not None or (apart is not None and general(first, lexicon))
+
+
+def in_a_row(text: str, drafts: Sequence[Draft], order: Sequence[int]) -> bool:
+    """Whether single persons that add up to a whole before them are told one right after the other, and no one of them twice."""
+    singles = [at for at in order[1:] if number_at(text, drafts[at]) is None or not several(drafts[at])]
+    if not singles:
+        return True
+    pairs = ((drafts[one], drafts[other]) for one, other in pairwise(order) if other in singles)
+    gaps = [len(SENTENCE.findall(text, one.start, max(one.start, other.start))) for one, other in pairs]
+    return max(gaps) <= APART_BY and not named_twice([drafts[at] for at in singles])
+
+
+def named_twice(singles: Sequence[Draft]) -> bool:
+    """Whether two of some persons may be one: every word of one's name stands in the other's."""
+    names = [set(at.text.lower().split()) for one in singles if isinstance(one.body, Casualty) for at in one.body.victims[:1]]
+    return any(one <= other for place, one in enumerate(names) for at, other in enumerate(names) if at != place)
+
+
+def several(one: Draft) -> bool:
+    """Whether a draft counts more than one person."""
+    return isinstance(one.body, Casualty) and (one.body.count.low or 0) > 1
 
 
 def fit(whole: Draft, part: Draft) -> bool:

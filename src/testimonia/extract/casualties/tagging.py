@@ -75,7 +75,7 @@ class Tagged:
         self.table: HarmWords = harm_words(lexicon)
         self.figures: dict[int, Figure] = {}
         self.vetoed: dict[int, tuple[Figure, str]] = {}
-        for figure in figures(self.words, lexicon):
+        for figure in map(self._raised, figures(self.words, lexicon)):
             reason = veto(self.words, figure, lexicon)
             if reason == "unit" and self.low(figure.last + 1) == "old":
                 continue
@@ -87,6 +87,13 @@ class Tagged:
             else:
                 self.figures[figure.first] = figure
         self._letters = [self._letter(position, word) for position, word in enumerate(self.words)]
+
+    def _raised(self, figure: Figure) -> Figure:
+        """The figure without "up to", where that is how a count went ("has gone up to 48")."""
+        went = figure.qualifier == "at_most" and (self.low(figure.first), self.low(figure.first + 1)) == ("up", "to")
+        if not went or figure.high is None or self.low(figure.first - 1) not in self.set("verbs of going up"):
+            return figure
+        return figure._replace(first=figure.first + 2, low=figure.high, qualifier="exact")
 
     @cached_property
     def capitals(self) -> bool:

@@ -17,6 +17,12 @@ from testimonia.records.claim import MeasureName
 BEING = ("is", "was", "are", "were")
 """Before such a verb, the noun of the count is its subject ("the number is put at 45", "is estimated to be 45")."""
 
+STAYING = frozenset(("are", "were", "is", "remain", "stay", "live", "have"))
+"""Verbs behind further people who stay somewhere."""
+
+TOLLS = ("toll", "losses")
+"""Nouns of counting that speak of the dead where no other harm is told."""
+
 SUBJECT_REACH = 22
 """Words: how far before its verb the noun of a running count may stand."""
 
@@ -67,7 +73,7 @@ def running(told: Tallying, place: int) -> Proposal | None:
     harm = own or harm_between(told, noun, phrase.first) or harm_behind(told, place)
     if harm is None and counts_others(told, noun, phrase):
         return None
-    measure = harm.measure if harm else "killed" if row.low(noun) == "toll" else told.counted
+    measure = harm.measure if harm else "killed" if row.low(noun) in TOLLS else told.counted
     return carried(told, measure, noun, phrase, people_of(told, noun, phrase), "running count") if measure else None
 
 
@@ -79,7 +85,7 @@ def inverted(told: Tallying, verb: int, phrase: Phrase) -> Proposal | None:
         return None
     end = next((at for at in range(noun, len(row.words)) if row.low(at) in (",", ";", ".", ":")), len(row.words))
     harm = harm_between(told, noun, end)
-    measure = harm.measure if harm else "killed" if row.low(noun) == "toll" else None
+    measure = harm.measure if harm else "killed" if row.low(noun) in TOLLS else None
     if measure is None:
         return None
     one = carried(told, measure, phrase.first, phrase, people_of(told, noun, None), "running count")
@@ -184,7 +190,7 @@ def added_to_list(told: Tallying, phrase: Phrase) -> Proposal | None:
         return None
     end = next((at for at in range(noun, len(row.words)) if row.low(at) in (",", ";", ".", ":")), len(row.words))
     harm = harm_between(told, noun, end)
-    measure = harm.measure if harm else "killed" if row.low(noun) == "toll" else told.counted
+    measure = harm.measure if harm else "killed" if row.low(noun) in TOLLS else told.counted
     return carried(told, measure, phrase.first - 1, phrase, people_of(told, noun, phrase), "addition") if measure else None
 
 
@@ -192,7 +198,7 @@ def further(told: Tallying, place: int) -> Proposal | None:
     """ "A further 640 are at the monastery": behind a count of displaced people, others who stay somewhere."""
     phrase, letters = told.row.phrases[place], told.row.letters
     added = phrase.figure is not None and phrase.figure.added and (phrase.head < 0 or phrase.noun is not None)
-    stays = letters[place + 1 : place + 3] == "VP" and told.row.low(phrase.last) in ("are", "were", "is", "remain", "stay", "live", "have")
+    stays = letters[place + 1 : place + 3] == "VP" and told.row.low(phrase.last) in STAYING
     goes_on = added and stays and told.counted == "displaced"
     return carried(told, "displaced", phrase.first, phrase, None, "others who stay") if goes_on else None
 

@@ -10,8 +10,8 @@ from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.standing import shared
-from testimonia.extract.casualties.sums import ADDING, SENTENCE, Ties, added_up, joins, made_up_to, position, runs
-from testimonia.extract.casualties.wholes import AMONG, measure_of, number_at, smaller
+from testimonia.extract.casualties.sums import ADDING, Ties, added_up, joins, made_up_to, position, runs
+from testimonia.extract.casualties.wholes import AMONG, SENTENCE, measure_of, number_at, smaller
 from testimonia.extract.casualties.within import within
 from testimonia.extract.page import Draft
 from testimonia.records import Casualty
@@ -111,10 +111,12 @@ def among_the_harmed(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]
     )
 
 
-def told_again(text: str, whole: Draft, part: Draft) -> bool:
+def told_again(text: str, whole: Draft, part: Draft, lexicon: Lexicon) -> bool:
     """Whether a number alone opens the next sentence with the same harm ("19 died. Ten were killed in one strike"), of no other time."""
     own, where = position(text, part), position(text, whole)
     told = part.body if isinstance(part.body, Casualty) else None
+    if lexicon.pattern("words of a count of a long time").search(text, max(whole.start - OPENING, 0), where[1] + OPENING):
+        return False
     if told is None or told.population.words or not told.count.text or whole.part_of:
         return False
     between = text[where[1] : own[0]]
@@ -163,7 +165,7 @@ def pointed_at(text: str, drafts: Sequence[Draft], place: int, ties: Ties, lexic
             return ties[whole]
         fits = whole not in ties and smaller(drafts[place], drafts[whole])
         of_them = whole == before[0] and OF_THEM.match(text, own[1]) and not SENTENCE.search(text, where[1], own[0])
-        same = told_again(text, drafts[whole], drafts[place]) or still_held(text, drafts[whole], drafts[place])
+        same = told_again(text, drafts[whole], drafts[place], lexicon) or still_held(text, drafts[whole], drafts[place])
         same = same or OF_THE_DEATHS.match(text, own[1]) is not None or graded(text, drafts[place], own[1])
         if fits and (of_them or same or points_back(text, where, own, lexicon)):
             return whole
@@ -215,8 +217,21 @@ def part_openers(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{lexicon.group('part openers').alternation})\b[^.:;]*\Z", re.IGNORECASE)
 
 
+def without_circles(ties: Ties) -> Ties:
+    """The ties without those by which a draft would be a part of itself."""
+    kept: Ties = {}
+    for part, whole in sorted(ties.items()):
+        highest = whole
+        while highest in kept:
+            highest = kept[highest]
+        if highest != part:
+            kept[part] = whole
+    return kept
+
+
 def rewired(told: Sequence[Draft], ties: Ties) -> list[Draft]:
     """The drafts with their ties; parts whose exact numbers add up to their whole are its breakdown."""
+    ties = without_circles(ties)
     drafts = shared(told, ties)
     groups: dict[int, list[int]] = {}
     for part, whole in ties.items():

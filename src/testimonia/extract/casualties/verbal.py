@@ -86,8 +86,17 @@ def active(row: Row, place: int, verb: Phrase, lexicon: Lexicon) -> list[Proposa
     if found is None or (verb.harms[0].measure == "displaced" and not peopled(row.phrases[found.start("list")])):
         return passive(row, place, verb, "moved") if verb.harms[0].measure == "displaced" else []
     agents = agents_before(row, place, verb)
-    harm = upgraded(row, found.end(), verb)
-    return [proposed(row, harm, victim, "active", agents) for victim in heads(row, found.start("list"), found.end("list"), leading=True)]
+    last = to_death(row, found.end())
+    harm = upgraded(row, last, verb)
+    victims = heads(row, found.start("list"), found.end("list"), leading=True)
+    further = [row.phrases[last - 1]] if last > found.end() else []
+    return [proposed(row, harm, victim, "active", agents) for victim in (*victims, *further)]
+
+
+def to_death(row: Row, end: int) -> int:
+    """The place of the particle behind a further victim that it belongs to as well ("hacked a couple and their daughter to death")."""
+    joined = row.letters[end : end + 3] == "CNJ" and row.phrases[end + 2].harms[0].measure == "killed"
+    return end + 2 if joined and row.low(row.phrases[end + 2].first) in ("to", "dead") else end
 
 
 def peopled(phrase: Phrase) -> bool:

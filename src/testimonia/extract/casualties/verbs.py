@@ -61,7 +61,8 @@ def hospital(tagged: Tagged, position: int, start: int, aux: list[str]) -> Phras
     """ "was taken to hospital": an injury, weaker than a word for it."""
     if not set(aux) & tagged.set("forms of be") or tagged.low(start) not in tagged.set("hospital verbs"):
         return None
-    if not any(low in tagged.set("signs of hospital") for low in tagged.lows(start, start + NEAR)):
+    being = tagged.low(start) == "treated" and "being" in aux
+    if not being and not any(low in tagged.set("signs of hospital") for low in tagged.lows(start, start + NEAR)):
         return None
     return Phrase("H", position, start + 1, head=start, harms=(Harm("injured", "object", None, False),), form="participle", weak=True)
 

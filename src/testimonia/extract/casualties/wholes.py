@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.people import noun_for
 from testimonia.extract.casualties.phrases import Phrase
 from testimonia.extract.casualties.scene import Scene
 from testimonia.extract.grammar.counts import wordset
@@ -19,6 +20,15 @@ NEAR = 320
 
 FAR = 1200
 """Characters back to the whole that "of the dead" can mean."""
+
+SENTENCE = re.compile(r"[.!?]['’”\")]*\s")
+
+GROUP = re.compile(
+    r"\b(?:several|some|many|a\s+few|dozens\s+of|a\s+(?:group|crowd)\s+of|two|three|four|five|six|seven|eight|nine|"
+    r"ten|eleven|twelve|\d+)\s+(?P<words>\w+(?:[ -]\w+){0,2})",
+    re.IGNORECASE,
+)
+"""A group of perhaps people, with the words for them."""
 
 Counted = tuple[tuple[int, int], Draft]
 """Where the number of a draft stands, and the draft."""
@@ -41,15 +51,16 @@ def whole_of(
     """
     text, place = scene.page.text, scene.row.words[phrase.first if until is None else until].start
     counted = [(where, one) for one in drafts if (where := number_at(text, one)) and where[1] <= place]
-    last = place
+    clear, last, relative = False, place, pronoun and scene.row.low(phrase.last - 1) in ("whom", "which")
     for where, one in sorted(counted, key=lambda item: item[0], reverse=True):
-        if last - where[1] > (NEAR if pronoun else FAR):
+        if last - where[1] > (NEAR if pronoun else FAR) or (relative and where[0] < scene.sentence.start):
             return None
         fits = larger(one, phrase) and measure in (None, measure_of(one))
+        others = pronoun and not clear and others_between(scene, (where[1], place), [span for span, _ in counted], phrase)
         if (one.part_of is not None and not (pronoun and fits and own_part(scene, where, phrase))) or text[: where[0]].endswith("not "):
-            last = where[0]
+            last, clear = where[0], clear or not others
             continue
-        if fits and not (pronoun and others_between(text, where[1], last, [span for span, _ in counted], scene.lexicon)):
+        if fits and not others:
             return subject_of(text, counted, where, phrase) or beside_it(scene, counted, where, phrase) or one if pronoun else one
         if pronoun:
             return None
@@ -155,6 +166,13 @@ def as_many(drafts: Sequence[Draft], phrase: Phrase) -> Draft | None:
     return next(wholes, None)
 
 
+def named_whole(scene: Scene, drafts: Sequence[Draft], phrase: Phrase, last: int) -> Draft | None:
+    """The last whole told by the noun behind "of" ("one of the officers", after three officers and two bystanders were hurt)."""
+    noun = scene.row.low(last - 1)
+    near = (one for one in reversed(drafts) if scene.sentence.start - one.end <= NEAR and larger(one, phrase) and one.part_of is None)
+    return next((one for one in near if noun in (words_of_people(one) or "").lower().split()[-1:]), None)
+
+
 def own_part(scene: Scene, where: tuple[int, int], phrase: Phrase) -> bool:
     """Whether "of them" means the part before it: that part stands in the same sentence and was told without such a pronoun."""
     text, words = scene.page.text, scene.row.words
@@ -200,10 +218,35 @@ def larger(one: Draft, phrase: Phrase) -> bool:
     return count.low is not None and (count.high is None or least < count.high) and (count.high is not None or least <= count.low)
 
 
-def others_between(text: str, start: int, end: int, known: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
-    """Whether a number of people that no claim counts stands between two offsets ("34 killed … We took in 71, and two of them")."""
-    found = (match.start() for match in number_of_people(lexicon).finditer(text, start, end))
+def others_between(scene: Scene, span: tuple[int, int], known: Sequence[tuple[int, int]], phrase: Phrase) -> bool:
+    """Whether a number of people that no claim counts stands between two offsets ("34 killed … We took in 71, and two of them").
+
+    In a later sentence any group does, of people or of things ("Several hooded men arrived. One of them"; "three shops burned; two"),
+    unless the part is said to be people ("two were children").
+    """
+    text = scene.page.text
+    found = [match.start() for match in number_of_people(scene.lexicon).finditer(text, *span)]
+    ended = SENTENCE.search(text, *span) if not said_to_be_people(scene, phrase) else None
+    for group in GROUP.finditer(text, ended.end(), span[1]) if ended else ():
+        found += [group.start()] if is_group(tuple(group["words"].lower().split()), scene.lexicon) else []
     return any(not any(first <= at < last for first, last in known) for at in found)
+
+
+def is_group(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the words behind a number are of people or of things, not of a measure or a time."""
+    named = [noun_for(tuple(words[:size]), lexicon) for size in range(1, len(words) + 1)]
+    measure = words[0] in wordset(lexicon, "units") or words[0] in wordset(lexicon, "units of time")
+    return any(noun and noun[1].many for noun in named) or (not measure and any(word.endswith("s") for word in words))
+
+
+def said_to_be_people(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the words behind a number say who the people were that it counts ("seven were children")."""
+    row = scene.row
+    place = row.phrases.index(phrase) + 1 if phrase in row.phrases else len(row.phrases)
+    if row.letters[place : place + 2] != "VN" or row.low(row.phrases[place].last - 1) not in wordset(scene.lexicon, "forms of being"):
+        return False
+    named = row.phrases[place + 1]
+    return noun_for(tuple(row.low(at) for at in range(named.first, named.last)), scene.lexicon) is not None
 
 
 @cache

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.sums import ADDING, SENTENCE, Ties, joins, position
-from testimonia.extract.casualties.wholes import measure_of, number_at, smaller
+from testimonia.extract.casualties.sums import ADDING, Ties, joins, position
+from testimonia.extract.casualties.wholes import SENTENCE, measure_of, number_at, smaller
 from testimonia.extract.page import Draft
 from testimonia.records import Casualty, Mention
 
@@ -62,13 +62,20 @@ def of_a_place(text: str, drafts: Sequence[Draft], place: int, ties: Ties, lexic
     said = text[start:end]
     if lexicon.pattern("words of another event").search(said):
         return None
+    ever = lexicon.pattern("words of a count of a long time")
     for whole in wholes_before(text, drafts, place, ties):
         there = placed(drafts[whole])
         apart = not {at.text for at in here} & {at.text for at in there}
         part = lexicon.pattern("words of one place of several").search(said) is not None
         fits = smaller(one, drafts[whole]) and joins(drafts[whole], one) and (not there or (part and apart))
+        fits = fits and not (running(drafts[whole]) or ever.search(text, *sentence_of(text, position(text, drafts[whole]))))
         return whole if fits and SENTENCE.search(text, position(text, drafts[whole])[1], own[0]) else None
     return None
+
+
+def running(whole: Draft) -> bool:
+    """Whether a draft counts all since a start, such as a war."""
+    return isinstance(whole.body, Casualty) and whole.body.count.shape == "cumulative" and whole.period is not None
 
 
 def of_a_family(text: str, drafts: Sequence[Draft], place: int, ties: Ties, lexicon: Lexicon) -> int | None:
@@ -76,6 +83,8 @@ def of_a_family(text: str, drafts: Sequence[Draft], place: int, ties: Ties, lexi
     one = drafts[place]
     people = one.body.population.words or "" if isinstance(one.body, Casualty) else ""
     kin = not set(people.lower().split()).isdisjoint(lexicon.words("words for kin"))
+    if lexicon.pattern("words of another event").search(text[slice(*sentence_of(text, position(text, one)))]):
+        return None
     if not kin or measure_of(one) != "killed" or not re.search(r"\blost\b", text[max(one.start - 30, 0) : one.end]):
         return None
     wholes = (at for at in wholes_before(text, drafts, place, ties) if smaller(one, drafts[at]))

@@ -11,6 +11,8 @@ from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.frames import may_complete
 from testimonia.extract.casualties.harm import harm_words
 from testimonia.extract.casualties.roles import HARMS
+from testimonia.extract.casualties.sayings import may_be_said
+from testimonia.extract.casualties.tallies import STAYING
 from testimonia.extract.grammar.counts import number_words, wordset
 from testimonia.extract.language import Sentence
 from testimonia.extract.page import Passage
@@ -19,8 +21,20 @@ TELLING = ("remains", "wounds", "toll nouns", "signs of hospital", "fatal adverb
            "multiple homicides", "deadly adjectives")  # fmt: skip
 """Groups of words by which a proposal can be made, besides the verbs, nouns and adjectives of harm."""
 
-COUNTING = ("tally nouns", "list nouns", "additions")
+COUNTING = ("tally nouns", "list nouns")
 """Groups of words by which a number goes on with what was counted or spoken of before."""
+
+RISING = ("verbs of a running count before at", "verbs of a running count before to")
+"""Groups of verbs behind which a number goes on with a count that is only called "it"."""
+
+THINGS = ("things", "manners", "attacks")
+"""Groups of words that are more often nouns, which say of nobody that he was harmed."""
+
+PAST = ("past", "participle")
+"""Forms of a verb that tell of what was done."""
+
+NOUNS = ("NOUN", "PROPN")
+"""Tags of nouns."""
 
 NEAR, FAR = 900, 1200
 """Characters back to a count that "the figure" goes on with, and to one that "the victims" point back at."""
@@ -69,14 +83,26 @@ def line_of(sentence: Sentence) -> Line:
 def tells_harm(passage: Passage, sentence: Sentence, line: Line, lexicon: Lexicon) -> bool:
     """Whether the trained reader marks a harm in a sentence, or words stand in it that tell of one."""
     marked = any(role.kind in HARMS and sentence.start <= role.start < sentence.end for role in passage.roles)
-    return marked or harmful(lexicon).stand_in(line) or may_complete(line.words, lexicon)
+    if marked or harmful(lexicon).stand_in(line) or may_complete(line.words, lexicon) or may_be_said(line.words, lexicon):
+        return True
+    found = deeds_and_things(lexicon) & line.words
+    return bool(found) and any(token.tag not in NOUNS and not found.isdisjoint(token.text.lower().split("-")) for token in sentence.tokens)
 
 
 def goes_on(line: Line, told: int, harmed: int, lexicon: Lexicon) -> bool:
     """Whether a sentence has a number and words that point back at a count, or at words of harm, told so many characters before."""
-    counted = (told <= NEAR or harmed <= JUST_BEFORE) and not counting(lexicon).isdisjoint(line.words)
+    counted = (told <= NEAR or harmed <= JUST_BEFORE) and counting(line, lexicon)
     meant = told <= FAR and not wordset(lexicon, "those harmed").isdisjoint(line.words)
     return (counted or meant) and (line.numbered or numbers(lexicon).stand_in(line))
+
+
+def counting(line: Line, lexicon: Lexicon) -> bool:
+    """Whether words stand in a sentence by which a number goes on with a count: "the figure", "it rose to", "a further 640 are"."""
+    if any(not wordset(lexicon, group).isdisjoint(line.words) for group in COUNTING):
+        return True
+    if "it" in line.words and any(not wordset(lexicon, group).isdisjoint(line.words) for group in RISING):
+        return True
+    return not STAYING.isdisjoint(line.words) and additions(lexicon).stand_in(line)
 
 
 def counts_on(passage: Passage, sentence: Sentence, told: int, harmed: int) -> bool:
@@ -90,21 +116,29 @@ def counts_on(passage: Passage, sentence: Sentence, told: int, harmed: int) -> b
 def harmful(lexicon: Lexicon) -> Triggers:
     """The forms of every word and phrase of harm."""
     table = harm_words(lexicon)
-    verbs = (phrase for phrase, (harm, _) in table.forms.items() if harm.measure)
+    verbs = (phrase for phrase, (harm, _) in table.forms.items() if harm.measure and phrase not in deeds_and_things(lexicon))
     return triggers((*verbs, *table.adjectives, *table.nouns, *(word for group in TELLING for word in lexicon.words(group))))
+
+
+@cache
+def deeds_and_things(lexicon: Lexicon) -> frozenset[str]:
+    """Forms of verbs of harm, not of its past, that name a thing as well ("a gun", "the shooting"), and then tell of no harm."""
+    forms = {words: known for words, (harm, known) in harm_words(lexicon).forms.items() if harm.measure and known.isdisjoint(PAST)}
+    things = {word for group in THINGS for word in wordset(lexicon, group)}
+    return frozenset(words for words in forms if things & {words, words.removesuffix("s")})
 
 
 @cache
 def numbers(lexicon: Lexicon) -> Triggers:
     """The words of numbers, without "a" and "no"."""
     table = number_words(lexicon)
-    return triggers((*table.vague_ends, *table.units, *table.scales, *table.two, *lexicon.words("additions")))
+    return triggers((*table.vague_ends, *table.units, *table.scales, *table.two))
 
 
 @cache
-def counting(lexicon: Lexicon) -> frozenset[str]:
-    """The first words by which a number goes on with a count, and "it", which may stand for the count."""
-    return frozenset(("it", *(word.lower().split()[0] for group in COUNTING for word in lexicon.words(group))))
+def additions(lexicon: Lexicon) -> Triggers:
+    """The words before a number that adds to one before."""
+    return triggers(lexicon.words("additions"))
 
 
 def triggers(phrases: Iterable[str]) -> Triggers:

@@ -10,7 +10,7 @@ from testimonia.extract.attribution.actors import Figure
 from testimonia.extract.attribution.acts import is_wished
 from testimonia.extract.attribution.cues import BE, is_passive
 from testimonia.extract.attribution.hearing import Hearing
-from testimonia.extract.attribution.mentions import States, mention
+from testimonia.extract.attribution.mentions import mention, states_of
 from testimonia.extract.attribution.speech import Listener
 from testimonia.extract.attribution.utterances import Utterance
 from testimonia.extract.deeds.parties import parties
@@ -55,7 +55,7 @@ class Positions:
     def __init__(self, hearing: Hearing, lexicon: Lexicon, listener: Listener) -> None:
         """Takes the page as heard, and the groups of deeds.yaml."""
         self.hearing, self.page, self.lexicon, self.listener = hearing, hearing.page, lexicon, listener
-        self.states = States(lexicon)
+        self.states = states_of(lexicon)
         self.verbs, self.stance_verbs = position_verbs(lexicon), stance_verbs(lexicon)
         self.requests = request_forms(lexicon)
         self.stances = lexicon.entries("stances")

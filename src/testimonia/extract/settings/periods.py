@@ -8,8 +8,9 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import islice
 
-from testimonia.codebook.lexicon import Lexicon
+from testimonia.codebook.lexicon import Lexicon, alternation
 from testimonia.extract.grammar.counts import number_at, number_words
 from testimonia.extract.grammar.words import word
 from testimonia.records import Dated, Period
@@ -61,27 +62,28 @@ def made(year: int, month: int, day: int) -> dt.date | None:
 
 
 @cache
-def patterns(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], Rule], ...]:
-    """The rules in order of what they say more exactly; the first that reads a period wins."""
-    month = rf"(?:{'|'.join(sorted((re.escape(name) for name in lexicon.entries('months')), key=len, reverse=True))})"
-    weekday = rf"(?:{'|'.join(sorted(lexicon.entries('weekdays'), key=len, reverse=True))})"
+def patterns(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], re.Pattern[str], Rule], ...]:
+    """The rules in order of what they say more exactly; the first that reads a period wins. Each with a sign that its words hold."""
+    month, weekday = (rf"(?:{alternation(lexicon.words(name))})" for name in ("months", "weekdays"))
+    in_months, on_weekdays, in_years = (re.compile(sign, re.IGNORECASE) for sign in (month, weekday, r"(?:19|20)\d\d"))
+    some = re.compile("")
     part = lexicon.group("day parts").alternation
     opener = lexicon.group("openers of a period").alternation
     day = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?"
     year = r"(?:,?\s+(?P<year>(?:19|20)\d\d|(?<=[A-Z]{3}\s)\d\d))?"
     forms = (
-        (rf"(?:between\s+)?(?P<first>{day})\s*(?:and|to|-|–)\s*(?P<last>{day})\s+(?P<month>{month}){year}", between),
-        (rf"(?:between\s+)?(?P<month>{month})\s+(?P<first>{day})\s*(?:and|to|-|–)\s*(?P<last>{day})\b(?!:){year}", between),
-        (rf"(?P<open>(?:{opener})\s+)?(?:the\s+)?(?P<day>{day})\s+(?:of\s+)?(?P<month>{month})\b{year}", dated),
-        (rf"(?P<open>(?:{opener})\s+)?(?P<month>{month})\s+(?P<day>{day})\b(?![:,]\d){year}", dated),
-        (rf"(?P<open>(?:{opener})\s+)?(?:(?:on|early|late|last)\s+)*(?P<weekday>{weekday})\b(?:\s+(?:{part}))?", on_weekday),
-        (rf"(?P<near>{lexicon.group('near days').alternation})", near_day),
-        (rf"(?P<near>{lexicon.group('near stretches').alternation})", near_stretch),
-        (rf"(?:in|during|since|of|early|late|mid-?)\s+(?P<month>{month})\b{year}(?!\s+\d)", in_month),
-        (r"(?P<open>since\s+)?(?:in|during|of|since|year)\s+(?P<year>(?:19|20)\d\d)\b", in_year),
-        (rf"(?:{lexicon.group('words before a length').alternation})\s+(?P<number>[\w-]+)\s+(?P<unit>hours?|days?|weeks?)", lasting),
+        (in_months, rf"(?:between\s+)?(?P<first>{day})\s*(?:and|to|-|–)\s*(?P<last>{day})\s+(?P<month>{month}){year}", between),
+        (in_months, rf"(?:between\s+)?(?P<month>{month})\s+(?P<first>{day})\s*(?:and|to|-|–)\s*(?P<last>{day})\b(?!:){year}", between),
+        (in_months, rf"(?P<open>(?:{opener})\s+)?(?:the\s+)?(?P<day>{day})\s+(?:of\s+)?(?P<month>{month})\b{year}", dated),
+        (in_months, rf"(?P<open>(?:{opener})\s+)?(?P<month>{month})\s+(?P<day>{day})\b(?![:,]\d){year}", dated),
+        (on_weekdays, rf"(?P<open>(?:{opener})\s+)?(?:(?:on|early|late|last)\s+)*(?P<weekday>{weekday})\b(?:\s+(?:{part}))?", on_weekday),
+        (some, rf"(?P<near>{lexicon.group('near days').alternation})", near_day),
+        (some, rf"(?P<near>{lexicon.group('near stretches').alternation})", near_stretch),
+        (in_months, rf"(?:in|during|since|of|early|late|mid-?)\s+(?P<month>{month})\b{year}(?!\s+\d)", in_month),
+        (in_years, r"(?P<open>since\s+)?(?:in|during|of|since|year)\s+(?P<year>(?:19|20)\d\d)\b", in_year),
+        (some, rf"(?:{lexicon.group('words before a length').alternation})\s+(?P<number>[\w-]+)\s+(?P<unit>hours?|days?|weeks?)", lasting),
     )
-    return tuple((re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE), rule) for form, rule in forms)
+    return tuple((sign, re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE), rule) for sign, form, rule in forms)
 
 
 def period_in(text: str, start: int, end: int, lexicon: Lexicon, published: Dated) -> Period | None:
@@ -98,11 +100,12 @@ def period_in(text: str, start: int, end: int, lexicon: Lexicon, published: Date
 
 def periods(text: str, calendar_: Calendar) -> Iterator[Period]:
     """Every rule's first reading, in the order of the rules."""
-    for pattern, rule in patterns(calendar_.lexicon):
-        for match in pattern.finditer(text):
-            if period := rule(match, calendar_):
-                yield period
-                break
+    signs = dict[re.Pattern[str], bool]()
+    for sign, pattern, rule in patterns(calendar_.lexicon):
+        if sign not in signs:
+            signs[sign] = sign.search(text) is not None
+        found = (period for match in pattern.finditer(text) if (period := rule(match, calendar_))) if signs[sign] else iter(())
+        yield from islice(found, 1)
 
 
 def day_of(words: str) -> int:

@@ -46,6 +46,7 @@ class Words:
     titles: frozenset[str]
     no_place: frozenset[str]
     surnames: frozenset[str]
+    divisions: frozenset[str]
     things: frozenset[str]
     given: frozenset[str]
     speech: frozenset[str]
@@ -81,7 +82,7 @@ def words_of(lexicon: Lexicon) -> Words:
         after=small("heads after a place"), features=small("feature nouns"), openers=small("feature openers"),
         states=small("states after a place"), bodies=small("organisation nouns"), papers=small("papers and clubs"),
         titles=small("titles before a person"), no_place=small("no place"), surnames=small("surnames"),
-        things=small("things named after places"), given=small("given names"),
+        divisions=small("plural heads after places"), things=small("things named after places"), given=small("given names"),
         speech=small("verbs after a person"), inner=small("small words inside a place name"),
     )  # fmt: skip
 
@@ -108,7 +109,7 @@ def toponyms(page: Page, lexicon: Lexicon, places: PlaceNames) -> tuple[Mention,
     lines = tuple(line_of(text, sentence.start, sentence.end) for sentence in page.sentences)
     words = words_of(lexicon)
     scene = Scene(places, words, frozenset(surnames(lines, words)), frozenset(small_words(lines)))
-    named = [span for line in lines for span in (*named_spans(line, scene), *listed_spans(line, list_pattern(lexicon)))]
+    named = [span for line in lines for span in (*named_spans(line, scene), *listed_spans(line, list_pattern(lexicon), words.divisions))]
     spans = joined(named, vague_spans(page, lexicon))
     return tuple(Mention(evidence=Evidence.of(page.document, start, end), kind="place") for start, end in spans)
 
@@ -134,15 +135,15 @@ def surnames(lines: tuple[Line, ...], words: Words) -> Iterator[str]:
 
 def named_spans(line: Line, scene: Scene) -> Iterator[tuple[int, int]]:
     """Place names of one sentence, from left to right, the longest at each word."""
-    index, last = 0, -1
-    while index < len(line.words):
-        stop = name_at(line, index, last, scene)
-        if stop is None:
-            yield from joined_names(line, index, scene)
-            index += 1
+    last = -1
+    for index, word in enumerate(line.words):
+        if index <= last:
             continue
-        yield line.words[index].start, line.words[stop].end
-        index, last = stop + 1, stop
+        if word.capital and (stop := name_at(line, index, last, scene)) is not None:
+            yield word.start, line.words[stop].end
+            last = stop
+        elif not word.text.isalpha():
+            yield from joined_names(line, index, scene)
 
 
 LISTED_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]+)?")
@@ -156,9 +157,9 @@ def list_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"((?:{name},\s+)*{name},?\s+and\s+{name})\s+(?i:{heads})\b")
 
 
-def listed_spans(line: Line, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+def listed_spans(line: Line, pattern: re.Pattern[str], divisions: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Names in a list that one noun makes divisions of ("Lode, Tarsa and Amara counties"), whatever the gazetteer knows."""
-    if not line.words:
+    if divisions.isdisjoint(word.small for word in line.words):
         return
     for match in pattern.finditer(line.text, line.words[0].start, line.words[-1].end):
         for name in LISTED_NAME.finditer(line.text, *match.span(1)):
@@ -166,8 +167,8 @@ def listed_spans(line: Line, pattern: re.Pattern[str]) -> Iterator[tuple[int, in
 
 
 def name_at(line: Line, index: int, last: int, scene: Scene) -> int | None:
-    """The index of the last word of the place name that begins at a word; None when none does. `last` ends the one before."""
-    if not line.words[index].capital or line.words[index].small == "the":
+    """The index of the last word of the place name that begins at a capital word; None when none does. `last` ends the one before."""
+    if line.words[index].small == "the":
         return None
     for stop in range(reach(line, index, scene.words.inner), index - 1, -1):
         if not line.words[stop].capital or (stop > index and is_council(line, stop, scene)):
@@ -201,8 +202,10 @@ def is_other(small: str, scene: Scene) -> bool:
 
 def is_council(line: Line, stop: int, scene: Scene) -> bool:
     """Whether "City" belongs to the body after it ("Lode City Council") and not to the name before it."""
-    following = line.words[stop + 1] if stop + 1 < len(line.words) else None
-    return following is not None and line.words[stop].small == "city" and following.capital and following.small in scene.words.bodies
+    if line.words[stop].small != "city" or stop + 1 == len(line.words):
+        return False
+    following = line.words[stop + 1]
+    return following.capital and following.small in scene.words.bodies
 
 
 def reach(line: Line, index: int, inner: frozenset[str]) -> int:
@@ -222,12 +225,14 @@ def is_feature(line: Line, index: int, stop: int, scene: Scene) -> bool:
     The words between must be names themselves: none that the page writes small, no title, no given name before a lake.
     """
     words = scene.words
-    inner = line.words[index : stop + 1]
-    if line.shouting or any(not word.capital for word in inner) or stop - index > 2:
+    ends, opens = line.words[stop].small in words.features, line.words[index].small in words.openers
+    if not (ends or opens) or line.shouting or stop - index > 2:
         return False
-    ends, opens = inner[-1].small in words.features, inner[0].small in words.openers
+    inner = line.words[index : stop + 1]
     names = inner[:-1] if ends else inner[1:]
-    if not (ends or opens) or any(word.small in words.no_place | words.titles and word.small not in words.given for word in names):
+    if any(not word.capital for word in inner) or any(
+        word.small in words.no_place | words.titles and word.small not in words.given for word in names
+    ):
         return False
     follower = line.words[stop + 1] if stop + 1 < len(line.words) else None
     inside_body = follower is not None and follower.capital and close(line, inner[-1], follower) and not inner[-1].owner
