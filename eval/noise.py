@@ -40,6 +40,13 @@ ROMANCE = frozenset(["de", "la", "que", "el", "en", "por", "les", "des", "do", "
 """Small words by which English and the Romance languages are told apart."""
 
 
+DISPLACED = re.compile(
+    r"displac|evacu|homeless|without homes|flee|fled|refug|shelter|\bIDPs?\b|reloc|resettl|returne|uproot|strand|camps?\b|migra|homes?\b",
+    re.IGNORECASE,
+)
+"""Anything that may tell in English of people who had to leave their homes."""
+
+
 @dataclass(frozen=True)
 class Asked:
     """What the gold asks of some texts: a figure for one harm, with that for the other, and what the program gave."""
@@ -68,8 +75,8 @@ def own(asked: Asked, judge: Scorers) -> str:
         return unlisted(asked, lines)
     if not any(harmful(line, asked.measure) or (asked.measure == "killed" and SHOOTER.search(line)) for line in lines):
         return f"no report tells of anybody {asked.measure}"
-    if headlined_otherwise(asked, lines, judge):
-        return "a headline gives another figure, and no sentence the gold's"
+    if otherwise := told_otherwise(asked, lines, judge):
+        return otherwise
     struck = {asked.gold, asked.gold + asked.other}
     if asked.gold == 1 or any(struck & told(line, judge) for line in lines if harmful(line)):
         return ""
@@ -87,6 +94,13 @@ def unlisted(asked: Asked, lines: list[str]) -> str:
     return ""
 
 
+def told_otherwise(asked: Asked, lines: list[str], judge: Scorers) -> str:
+    """How the texts stand by the figure given rather than by the gold's; empty where they do not."""
+    if headlined_otherwise(asked, lines, judge):
+        return "a headline gives another figure, and no sentence the gold's"
+    return "more reports tell another figure than the gold's" if outvoted(asked, judge) else ""
+
+
 def headlined_otherwise(asked: Asked, lines: list[str], judge: Scorers) -> bool:
     """Whether a headline counts as many as the program gave, and no sentence on the harm has the gold's number or that of all struck."""
     counted = (judge.numerals.numbers(match[1]) for head in asked.heads for match in SAID[asked.measure].finditer(head))
@@ -94,6 +108,24 @@ def headlined_otherwise(asked: Asked, lines: list[str], judge: Scorers) -> bool:
         return False
     alone = any(asked.gold in judge.numerals.numbers(line) for line in lines if harmful(line, asked.measure))
     return not alone and not any(asked.gold + asked.other in judge.numerals.numbers(line) for line in lines if harmful(line))
+
+
+def outvoted(asked: Asked, judge: Scorers) -> bool:
+    """Whether more of several reports write the figure given beside the harm than tell the gold's in any way, the dead among them."""
+    if len(asked.texts) < 2 or asked.gold < 1 or asked.given < 2 or asked.given == asked.gold + asked.other:
+        return False
+    harm = [[line for line in sentences(text) if harmful(line, asked.measure)] for text in asked.texts]
+    other = sum(any(asked.given in judge.numerals.numbers(line) for line in lines) for lines in harm)
+    wanted = {asked.gold, asked.gold + asked.other}
+    return other > sum(any(wanted & told(line, judge) for line in lines) for lines in harm)
+
+
+def told_apart(asked: Asked, judge: Scorers) -> bool:
+    """Whether several victims are told of and no sentence with the harm has their number, where only one count of an article is scored."""
+    harm = [line for line in asked.lines if harmful(line, asked.measure) or (asked.measure == "killed" and SHOOTER.search(line))]
+    words = {MULTIPLE[word] for line in harm for word in WORD.findall(line.casefold()) if word in MULTIPLE}
+    written = words.union(*(judge.numerals.numbers(line) for line in harm))
+    return 1 <= asked.given < asked.gold and asked.gold not in written
 
 
 def told(line: str, judge: Scorers) -> set[int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from causes import Fault, shown
-from noise import OWN, Asked, foreign, own
+from noise import DISPLACED, OWN, Asked, foreign, own, told_apart
 from reading import Incident, Row, Told
 from scorers import Scorers
 from wording import SHOOTER, around, harmful, sentences
@@ -15,7 +15,10 @@ HARMS = ("killed", "injured")
 
 @dataclass(frozen=True)
 class Figure:
-    """One measure of one article or incident: the gold, what the program gave, and the reports."""
+    """One measure of one article or incident: the gold, what the program gave, and the reports.
+
+    `single` where the scorer takes the largest count of an article, so that victims told of apart are never added up.
+    """
 
     name: str
     measure: str
@@ -23,6 +26,7 @@ class Figure:
     given: int
     other: int
     reports: tuple[Told, ...]
+    single: bool = False
 
 
 def articles(told: Iterable[Told], judge: Scorers) -> Iterator[Fault]:
@@ -30,7 +34,7 @@ def articles(told: Iterable[Told], judge: Scorers) -> Iterator[Fault]:
     for one in told:
         for measure, other in zip(HARMS, HARMS[::-1], strict=True):
             given = judge.totals.largest(one.rows, measure)
-            yield from judged(Figure(one.source["id"], measure, one.source[measure], given, one.source[other], (one,)), judge)
+            yield from judged(Figure(one.source["id"], measure, one.source[measure], given, one.source[other], (one,), single=True), judge)
 
 
 def shootings(found: Iterable[Incident], judge: Scorers) -> Iterator[Fault]:
@@ -48,8 +52,10 @@ def judged(figure: Figure, judge: Scorers) -> Iterator[Fault]:
     side = "missed" if figure.given < figure.gold else "false alarm"
     cause, sentence = too_small(figure, judge) if side == "missed" else too_large(figure, judge)
     if not states_gold(figure, judge):
-        texts = [told.text for told in figure.reports]
-        found = own(Asked(figure.measure, figure.gold, figure.other, figure.given, texts), judge)
+        asked = Asked(figure.measure, figure.gold, figure.other, figure.given, [told.text for told in figure.reports])
+        found = own(asked, judge)
+        if not found and figure.single and told_apart(asked, judge):
+            found = "victims told of apart, in no one number, and the scorer takes the largest"
         cause = f"{OWN}{found}" if found else cause
     yield Fault(figure.name, side, f"{figure.measure}: {cause}", f"{figure.measure} gold {figure.gold}, given {figure.given}", sentence)
 
@@ -147,6 +153,8 @@ def unread_displaced(one: Told, values: list[tuple[Row, set[int]]], judge: Score
         return f"{OWN}read right; its words, thousands set apart by blanks, are read short by the scorer"
     if one.source["language"] == "en" and foreign(one.text):
         return f"{OWN}marked as English, written in another language"
+    if one.source["language"] == "en" and not DISPLACED.search(one.text):
+        return f"{OWN}nothing in the excerpt tells of displacement"
     others = [row["measure"] for row in one.rows if gold in judge.contract.stated(row)]
     if others:
         return f"read as {others[0]}"

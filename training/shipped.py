@@ -1,7 +1,7 @@
 """The network as it is shipped: the same sums as in training, in fewer and fused steps, which a processor does a tenth faster.
 
-Attention becomes a single operator of onnxruntime; words are picked before the layers are mixed, and the heads that
-look at the same mix are one product.
+Attention becomes a single operator of onnxruntime; words are picked from their pieces before the last layer transforms them and before the
+layers are mixed; and the heads that look at the same mix are one product.
 """
 
 import math
@@ -16,6 +16,8 @@ DOMAIN = "com.microsoft"
 SLOPE = 0.1
 """Of the leaky rectifiers in the views for arcs and relations."""
 
+EVERY = slice(None)
+
 
 class Attention(torch.autograd.Function):
     """Scaled dot-product attention of several heads; one operator in the file."""
@@ -24,7 +26,7 @@ class Attention(torch.autograd.Function):
     def forward(_context: Any, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
         """The states that each piece attends to, [B, T, width]."""
         batch, length, width = query.shape
-        q, k, v = (one.view(batch, length, ATTENTION_HEADS, -1).transpose(1, 2) for one in (query, key, value))
+        q, k, v = (one.view(batch, -1, ATTENTION_HEADS, width // ATTENTION_HEADS).transpose(1, 2) for one in (query, key, value))
         seen = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(width // ATTENTION_HEADS), -1) @ v
         return seen.transpose(1, 2).reshape(batch, length, width)
 
@@ -36,10 +38,10 @@ class Attention(torch.autograd.Function):
         return made
 
 
-def transformed(layer: Layer, states: Tensor) -> Tensor:
-    """What one layer makes of the states of a window."""
+def transformed(layer: Layer, states: Tensor, chosen: Tensor | slice = EVERY) -> Tensor:
+    """What one layer makes of the chosen pieces of a window; they attend to all."""
     query, key, value = layer.qkv(states).split(WIDTH, -1)
-    states = layer.norm1(states + layer.out(Attention.apply(query, key, value)))
+    states = layer.norm1(states[:, chosen] + layer.out(Attention.apply(query[:, chosen], key, value)))
     return layer.norm2(states + layer.narrow(nn.functional.gelu(layer.wide(states))))
 
 
@@ -73,9 +75,10 @@ class Shipped(nn.Module):
         encoder = self.network.encoder
         places = encoder.places.weight[: pieces.shape[1]]
         states = encoder.norm(encoder.words(pieces) + places + encoder.kinds.weight[0] + encoder.shapes(shapes))
+        *inner, last = encoder.layers
         layers = []
-        for layer in encoder.layers:
+        for layer in inner:
             states = transformed(layer, states)
             layers.append(states)
-        words = torch.cat(layers)[:, first]
+        words = torch.cat([torch.cat(layers)[:, first], transformed(last, states, first)])
         return (self.shares @ words.reshape(LAYERS, -1)).view(3, -1, WIDTH).split(1)

@@ -107,3 +107,28 @@ def test_the_attribution_is_in_the_package() -> None:
     text = bundled().path.with_name("ATTRIBUTION.md").read_text(encoding="utf-8")
     assert "GeoNames" in text
     assert "creativecommons.org/licenses/by/4.0" in text
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "the Hague",
+        "New York City",
+        "New York",
+        "St. Petersburg",
+        "Port-au-Prince",
+        "al-Bab",
+        "Saint",
+        "Lode Xyloquash",
+        "Damascus Gate Lane Of Lode",
+        "Paris",
+        "parees",
+        "Beth Oran Hill",
+        "Beth Oran",
+    ],  # fmt: skip
+)
+def test_prominence_is_the_weight_of_the_best_known_place(name: str) -> None:
+    hill = Location(gazetteer_id="case:hill", name="Beth Oran Hill", latitude=1.0, longitude=1.0, precision="town")
+    case = Case(places=(*lode().places, NamedPlace(location=hill, names=("Beth Oran Hill",))))
+    for gazetteer in (bundled(), with_case(bundled(), case)):
+        assert gazetteer.prominence(name) == next((weight for _, weight in gazetteer.weighed(name)), 0.0)

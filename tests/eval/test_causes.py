@@ -71,7 +71,7 @@ def test_the_faults_of_an_article_have_their_causes(judge: Scorers) -> None:
 
 @pytest.mark.shared
 def test_an_excerpt_that_was_not_read_says_so(judge: Scorers) -> None:
-    row = {"id": "invented", "text": "The dam held.", "quantity": 40, "unit": "people", "language": "en"}
+    row = {"id": "invented", "text": "The camp by the dam held.", "quantity": 40, "unit": "people", "language": "en"}
     assert causes(excerpts([told(row)], judge)) == [("missed", "not read")]
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from noise import Asked, foreign, own
+from noise import Asked, foreign, own, told_apart
 from scorers import Scorers, scorers
 
 
@@ -60,3 +60,18 @@ def test_a_headline_with_the_harm_that_the_gold_lacks(judge: Scorers) -> None:
 def test_another_language_is_known_by_its_small_words() -> None:
     assert foreign("La crecida del río dejó a las familias de la aldea en la calle.")
     assert not foreign("Displaced: 300 families of Las Rocas in the valley")
+
+
+@pytest.mark.shared
+def test_a_figure_that_fewer_reports_tell_is_the_sets_own(judge: Scorers) -> None:
+    told = ["Two people were hurt at the mill.", "The blast at the mill left two injured.", "Three were hurt, a guard says."]
+    assert own(Asked("injured", 3, 0, 2, told), judge) == "more reports tell another figure than the gold's"
+    assert own(Asked("injured", 3, 0, 2, told[1:]), judge) == ""
+    assert own(Asked("injured", 2, 1, 3, ["Three were hurt and one of them died."]), judge) == ""
+
+
+@pytest.mark.shared
+def test_victims_told_apart_have_no_number(judge: Scorers) -> None:
+    assert told_apart(asked("A guard shot and killed a clerk. He also killed a porter.", 2, 1), judge)
+    assert not told_apart(asked("A guard killed a clerk and a porter. The two were killed at noon.", 2, 1), judge)
+    assert not told_apart(asked("A guard killed a clerk.", 1, 0), judge)

@@ -46,6 +46,7 @@ def test_words_of_harm_and_of_deeds_are_worth_parsing(sentence: str) -> None:
         "The house stood empty.",
         "We should leave.",
         "They came with a request.",
+        "The murder weapon lay in the river, and the death penalty is gone.",
     ],
 )
 def test_other_sentences_are_not(sentence: str) -> None:

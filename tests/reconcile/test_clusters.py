@@ -352,3 +352,108 @@ def test_a_number_behind_the_lead_serves_where_the_lead_has_only_a_vague_one() -
         hurt("Eighteen were taken to the clinic.", 18, "Eighteen"),
     ]
     assert folded(report("a", rows))["injured"]["best"] == 18
+
+
+def test_a_headline_on_one_of_the_injured_states_one_where_nobody_died() -> None:
+    boy = report("a", [hurt("Boy hurt by fireworks in Tarsa", 1, who="Boy", block="headline")], day=1)
+    other = report("b", [hurt("Nine were hurt by fireworks in Lode.", 9, "Nine")], day=1)
+    another = report("c", [hurt("Schoolboy, 9, injured in Tarsa", 1, who="Schoolboy", block="headline")], day=2)
+    assert folded(boy, other, another)["injured"]["best"] == 1
+    died = report("d", [{"says": "A man was killed in Tarsa.", "n": 1, "text": "A", "who": "man"}], day=1)
+    assert folded(boy, other, another, died)["injured"]["best"] == 9
+
+
+def test_of_equally_common_figures_the_one_that_more_reports_state_is_best() -> None:
+    low = report("a", [hurt("Four were hurt in Tarsa.", 4, "Four")], day=1)
+    high = report("b", [hurt("Six hurt in Tarsa", 6, "Six", block="headline"), hurt("Four were taken to the clinic.", 4, "Four")], day=1)
+    assert folded(low, high)["injured"] == {"low": 4, "best": 4, "high": 6}
+
+
+def test_all_of_some_people_far_down_are_not_everybody_hurt() -> None:
+    rows = [hurt("A boy was wounded in Tarsa.", 1, "a", who="boy"), filler()]
+    neighbours = hurt("all three neighbours were bruised last spring", 3, "three", who="neighbours")
+    victims = hurt("all three victims were taken to the clinic", 3, "three", who="victims")
+    assert folded(report("a", [*rows, neighbours]))["injured"]["best"] == 1
+    assert folded(report("a", [*rows, victims]))["injured"]["best"] == 3
+
+
+def test_some_of_the_wounded_are_no_total() -> None:
+    rows = [hurt("He is a cousin of two of the wounded", 2, "two"), filler(), hurt("Four were wounded.", 4, "Four")]
+    assert folded(report("a", rows))["injured"]["best"] == 4
+
+
+def test_another_and_another_woman_may_be_one() -> None:
+    rows = [hurt("Another is in the clinic.", 1, who="another"), hurt("Another woman was taken there.", 1, who="another woman")]
+    assert folded(report("a", rows))["injured"]["best"] == 1
+
+
+def test_a_headline_that_counts_the_dead_counts_the_one_hurt_too() -> None:
+    headline, later = "Three killed, one hurt in Tarsa", hurt("Two were taken to the clinic.", 2, "Two")
+    one = hurt(headline, 1, "one", block="headline")
+    dead = {"says": headline, "n": 3, "text": "Three", "block": "headline"}
+    assert folded(report("a", [dead, one, later]))["injured"]["best"] == 1
+    assert folded(report("a", [one, later]))["injured"]["best"] == 2
+
+
+def test_who_died_of_two_hurt_leaves_one() -> None:
+    both = report("a", [hurt("A baby was hurt in Tarsa.", 1, "A", who="baby"), hurt("Another man was hurt.", 1, who="another man")], day=1)
+    dies = report("b", [{"says": "Baby dies after a fall in Tarsa", "n": 1, "who": "Baby", "block": "headline"}], day=4)
+    assert folded(both, dies)["injured"]["best"] == 1
+
+
+def test_the_death_of_the_gunman_in_the_lead_hides_no_number_further_down() -> None:
+    four = {"says": "In all four people are dead.", "n": 4, "text": "four", "who": "people"}
+    gunman = {"says": "The suspect was found dead in a shed.", "n": 1, "who": "The suspect"}
+    baker = {"says": "A baker was found dead in a shed.", "n": 1, "who": "baker"}
+    assert folded(report("a", [gunman, filler(), four]))["killed"]["best"] == 4
+    assert folded(report("b", [baker, filler(), four]))["killed"]["best"] == 1
+
+
+def test_numbers_of_a_year_are_of_many_events() -> None:
+    boy = hurt("A boy was hurt by fireworks in Tarsa.", 1, "A", who="boy")
+    year = hurt("Eighteen have been hurt by fireworks so far this year.", 18, "Eighteen")
+    assert folded(report("a", [boy, year]))["injured"] == {"low": 1, "best": 1, "high": 1}
+    assert folded(report("a", [boy, hurt("Eighteen were hurt by fireworks.", 18, "Eighteen")]))["injured"]["best"] == 18
+
+
+def test_words_for_a_year_in_the_next_sentence_say_nothing_of_a_number() -> None:
+    rows = [hurt("Three were hurt.", 3, "Three"), {"says": "Vask moved to Tarsa last year.", "n": 0, "assertion": "negated"}]
+    assert folded(report("a", rows))["injured"]["best"] == 3
+
+
+def test_a_fourth_victim_in_the_opening_makes_four() -> None:
+    says = "Three men walked into the clinic with wounds, and a fourth gunshot victim was found by the weir."
+    assert folded(report("a", [hurt(says, 3, "Three", who="men")]))["injured"]["best"] == 4
+
+
+def test_numbers_beside_as_many_dead_are_of_the_event_wherever_they_stand() -> None:
+    dead = [
+        {"says": f"{name} was shot dead in Tarsa.", "n": 1, "who": name, "named": name, "text": ""} for name in ("Oren Vask", "Ilda Marn")
+    ]
+    rows = [*dead, hurt("A woman is in the clinic.", 1, "A", who="woman"), filler()]
+    both = "Two people died and three were wounded at the weir."
+    recap = [{"says": both, "n": 2, "text": "Two", "who": "people"}, hurt(both, 3, "three")]
+    assert folded(report("a", [*rows, *recap]))["injured"]["best"] == 3
+    other = [{**recap[0], "n": 4}, recap[1]]
+    assert folded(report("a", [*rows, *other]))["injured"]["best"] == 1
+
+
+def test_a_headline_without_a_count_states_a_death_too() -> None:
+    fatal = [
+        report(name, [{"says": "Fatal blast in Tarsa", "n": 0, "block": "headline", "assertion": "negated"}, boy], day=1)
+        for name, boy in (("a", DEAD_BOY), ("b", DEAD_BOY))
+    ]
+    other = report("c", [{"says": "Three were killed.", "n": 3, "text": "Three"}], day=2)
+    assert folded(*fatal, other)["killed"]["best"] == 1
+
+
+DEAD_BOY = {"says": "A boy was killed.", "n": 1, "text": "A", "who": "boy"}
+
+
+def test_a_roundups_total_is_the_high_end_of_its_largest_event() -> None:
+    rows = [
+        hurt("Violent night leaves nine hurt", 9, "Nine", block="headline"),
+        hurt("A fight in Tarsa left five wounded.", 5, "five"),
+        hurt("A man was hurt in Lode.", 1, "A", who="man"),
+    ]
+    assert folded(report("a", rows))["injured"] == {"low": 5, "best": 5, "high": 9}

@@ -17,7 +17,6 @@ from testimonia.extract.grammar.lines import phrase_index
 
 HARM = (
     "dead adjectives", "adjectives of uncertain harm", "fatal adverbs", "remains", "toll nouns", "wounds", "harm in the noun", "tolls",
-    "words of sayings",
 )  # fmt: skip
 """Groups whose words say by themselves that somebody came to harm, besides the verbs and the nouns of deaths."""
 
@@ -47,10 +46,12 @@ class Attention:
             *((entry["verbs"], entry["nouns"]) for entry in measures if "verbs" in entry),
         ]
         sure, self._bases = harm_of(lexicon)
+        self._nouns, self._described = self._bases | deaths_of(lexicon), frozenset(lexicon.words("what a noun of harm describes"))
         self._lexicon, self._deeds, self._before_nouns = lexicon, deeds_of(lexicon), before_nouns(lexicon)
         self._telling = Phrases(sure.union(alone, lexicon.words("alarmed"), lexicon.words("deflections")))
         self._needs, self._selves = phrase_index(lexicon.words("needs")), frozenset(lexicon.words("selves"))
         self._figures = Phrases([*lexicon.words("number words"), *lexicon.words("scales"), *lexicon.words("vague numbers")])
+        self._tallies = frozenset(lexicon.words("tally nouns"))
         self._months = frozenset(lexicon.words("days and months"))
         self._before_times = self._months.union(BEFORE_TIMES)
         self._naming = Phrases(lexicon.words("words of a roll call"))
@@ -61,15 +62,23 @@ class Attention:
         return self._tells(words_of(sentence))
 
     def _tells(self, words: Sequence[str]) -> bool:
+        if not self._described.isdisjoint(words):
+            pairs = zip(words, [*words[1:], ""], strict=True)
+            words = [word for word, after in pairs if not (word in self._nouns and after in self._described)]
         held = frozenset(words)
         return (
             self._telling.stand_in(words, held)
             or self._verb_in(words)
             or framed(words, self._lexicon)
             or may_be_said(held, self._lexicon)
+            or self._tallied(words, held)
             or self._asks(words)
             or any(one.stand_in(words, held) and two.stand_in(words, held) for one, two in self._pairs)
         )
+
+    def _tallied(self, words: Sequence[str], held: frozenset[str]) -> bool:
+        """Whether a count is told by a noun that counts anything ("the number rose to 40")."""
+        return not self._tallies.isdisjoint(held) and (any(word[0].isdigit() for word in words) or self._figures.stand_in(words, held))
 
     def _verb_in(self, words: Sequence[str]) -> bool:
         """Whether a verb of harm in its base form ("to house them", not "the house") or one of a deed stands among the words."""
@@ -167,7 +176,6 @@ def harm_of(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """Every form of every word that says that somebody came to harm; apart, the base forms of its verbs that may be nouns."""
     irregular = lexicon.entries("irregular forms")
     verbs = {group: {(words, form) for phrase in lexicon.words(group) for words, form in inflected(phrase, irregular)} for group in VERBS}
-    deaths = {word for one, entry in lexicon.entries("deaths").items() for word in (one, entry.get("many", one))}
     things = things_of(lexicon)
     told = {
         (words, form)
@@ -175,13 +183,21 @@ def harm_of(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
         for words, form in listed
         if not (group == UNSURE and form not in PAST and words in things)
     }
-    sure = deaths.union(*(lexicon.words(group) for group in HARM), (words for words, form in told if form != "base" or " " in words))
-    return frozenset(sure), frozenset(words for words, _ in told) - sure
+    verbal = (words for words, form in told if form != "base" or " " in words)
+    sure = deaths_of(lexicon).union(*(lexicon.words(group) for group in HARM), verbal)
+    sure -= frozenset(lexicon.words("tally nouns")).difference(lexicon.words("toll nouns"))
+    return sure, frozenset(words for words, _ in told) - sure
+
+
+def deaths_of(lexicon: Lexicon) -> frozenset[str]:
+    """Nouns of harm, of one and of many."""
+    return frozenset(word for one, entry in lexicon.entries("deaths").items() for word in (one, entry.get("many", one)))
 
 
 def deeds_of(lexicon: Lexicon) -> dict[str, list[Deed]]:
     """What somebody did or demands, under the first word of every form of its verb."""
-    things, before = things_of(lexicon), {group: frozenset(lexicon.words(group)) for group in ("determiners", "prepositions")}
+    things = things_of(lexicon).union(lexicon.words("days and months"))
+    before = {group: frozenset(lexicon.words(group)) for group in ("determiners", "prepositions")}
     barred = {"event verbs": before["determiners"].union(UNREAL), "positions": before["determiners"].union(before["prepositions"], ["to"])}
     found: dict[str, list[Deed]] = {}
     for group, words in barred.items():

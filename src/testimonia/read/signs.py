@@ -100,6 +100,13 @@ def credit_pattern() -> re.Pattern[str]:
 
 
 @cache
+def credited_pattern() -> re.Pattern[str]:
+    """What every credit holds one of, by which most chunks are seen to have none."""
+    picture, source, lender = (layout().group(name).alternation for name in ("pictures", "sources", "lenders"))
+    return re.compile(rf"/|(?<!\w)(?:(?:{picture})s?|{source}|{lender})(?!\w)", re.IGNORECASE)
+
+
+@cache
 def after_pattern() -> re.Pattern[str]:
     """What may stand behind a credit at the end of a chunk."""
     return re.compile(rf"(?:[\s,]*(?:{layout().group('after credits').alternation}))+\W*$", re.IGNORECASE)
@@ -120,7 +127,10 @@ def is_caption(chunk: Chunk) -> bool:
     if chunk.length > CAPTION_LINE:
         return False
     line = chunk.flat[:-CREDIT] + after_pattern().sub("", chunk.flat[-CREDIT:])
-    return bool(opening_pattern().match(line) or credit_pattern().search(line, max(0, len(line) - CREDIT)))
+    if opening_pattern().match(line):
+        return True
+    last = max(0, len(line) - CREDIT)
+    return bool(credited_pattern().search(line, last) and credit_pattern().search(line, last))
 
 
 def is_credit(chunk: Chunk) -> bool:

@@ -201,8 +201,10 @@ class Report:
     def aside(self, claims: Sequence[Claim]) -> bool:
         """Whether claims come only after a lead that tells of another harm: they are of other events then.
 
-        "Three others were wounded" is beside the dead of the lead, wherever it stands.
+        "Three others were wounded" is beside the dead of the lead, wherever it stands. A headline on a death tells of no other harm.
         """
+        if claims and casualty(claims[0]).measure == "killed" and self.headlines_death:
+            return False
         beside = any(casualty(one).measure == "injured" and self.rules.others.search(one.evidence.quote) for one in claims)
         harm = (one for one in self.claims if casualty(one).measure in ("killed", "injured"))
         return any(map(self.leads, harm)) and not any(map(self.leads, claims)) and not beside
@@ -221,8 +223,8 @@ class Report:
         return [one for one in totals(claims) if any(self.right_behind(other, one) for other in same)]
 
     def right_behind(self, one: Claim, later: Claim) -> bool:
-        """Whether a claim begins right behind another in one sentence."""
-        start, end = one.evidence.start, later.evidence.start
+        """Whether a claim's number stands right behind another's in one sentence."""
+        start, end = offset(one), offset(later)
         return 0 < end - start < CLOSE and self.one_sentence(start, end)
 
     def told_beside_dead(self, stated: Sequence[Claim]) -> bool:
@@ -254,13 +256,18 @@ class Report:
         """
         stated = totals(claims)
         exact = [one for one in stated if casualty(one).count.qualifier not in LOOSE] or stated
-        headline = [one for one in exact if one.block == "headline"]
+        headline = [one for one in exact if one.block == "headline" or self.is_headlined(one)]
         lead = [one for one in exact if self.leads(one)]
         if self.is_on_one_of_the_injured(headline):
             headline = [one for one in stated if self.leads(one)]
         persons = [one for one in claims if self.leads(one) and not self.is_doer(one)]
         elsewhere = bool(persons) and not any(map(self.leads, stated))
         return headline or lead or ([] if elsewhere else exact)
+
+    def is_headlined(self, claim: Claim) -> bool:
+        """Whether a loose number of the lead stands in the headline, which gives it without its "at least"."""
+        loose = casualty(claim).count.qualifier not in ("exact", *LOOSE)
+        return loose and number(claim) > 1 and self.leads(claim) and str(number(claim)) in self.headline.split()
 
     def is_on_one_of_the_injured(self, headline: Sequence[Claim]) -> bool:
         """Whether a headline tells of one of the injured without counting anybody."""
@@ -279,7 +286,7 @@ class Report:
 
     def doers_headlined(self, claims: Sequence[Claim], stated: Sequence[Claim], best: int) -> int:
         """How many dead doers a headline counts beside the stated number: "nine dead at the depot; 2 gunmen killed"."""
-        headlined = [one for one in claims if one.block == "headline"]
+        headlined = [one for one in claims if one.block == "headline" or self.is_headlined(one)]
         doers = [one for one in headlined if called_so(one, self.rules.doer)]
         beside = any(one in headlined and one not in doers and number(one) == best for one in stated)
         more = number(doers[0]) if doers and beside else 0

@@ -76,7 +76,7 @@ class SqliteGazetteer:
     def _highest(self, name: str) -> float:
         """The weight of the best known place of a name; one of several words is looked up only where others begin like it."""
         words = name.split()
-        if not all(self._opens(" ".join(words[:size])) for size in range(1, min(len(words), 3))):
+        if (len(words) > 1 and not self._opens(words[0])) or (len(words) > 2 and not self._opens(f"{words[0]} {words[1]}")):
             return 0.0
         key = fold(name).removeprefix("the ")
         own = [CASE_WEIGHT] if key in self._own else []
@@ -130,6 +130,7 @@ class SqliteGazetteer:
         """Rows from this process's own connection: one opened before a fork must not be used after it."""
         if self._connection is None or self._connection[0] != os.getpid():
             connection = sqlite3.connect(f"{self.path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            connection.execute(f"PRAGMA mmap_size={self.path.stat().st_size}")
             self._connection = os.getpid(), connection
         return self._connection[1].execute(query, values).fetchall()
 

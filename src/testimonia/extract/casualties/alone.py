@@ -16,6 +16,9 @@ from testimonia.records import Casualty
 SHARE = 6
 """Words before a number in commas in which "half of them" or "the largest number" may stand."""
 
+ATTRIBUTING = ("attributed", "attributes", "attributing", "ascribed", "blamed")
+"""Verbs whose object is some of those counted before ("it attributed 200 to the army")."""
+
 HARMED = tuple("HhAJUKDL")
 """Letters behind a number that say what came to those counted."""
 
@@ -40,7 +43,9 @@ def counts_alone(scene: Scene, place: int) -> bool:
     if phrase.figure is None or phrase.kind != "N" or phrase.noun is not None or phrase.partitive or phrase.last != phrase.figure.last:
         return False
     age = phrase.figure.qualifier in ("less_than", "more_than") and row.low(phrase.first - 1) in wordset(scene.lexicon, "forms of being")
-    one = phrase.figure.high == 1 and place > 0 and row.letters[place - 1] in "VAY"
+    one = phrase.figure.high == 1 and (
+        (place > 0 and row.letters[place - 1] in "VAY") or row.letters[place + 1 : place + 2] not in tuple("VHJ")
+    )
     if age or one or phrase.figure.high == 0:
         return False
     return place == 0 or row.letters[place - 1] not in "POBw" or row.letters[max(place - 2, 0) : place] == "OW"
@@ -92,13 +97,15 @@ def gapped(told: Telling, places: Sequence[int], parts: Sequence[Phrase]) -> lis
     if whole is None or most is None or (most.high is not None and sum(numbers) > most.high):
         return []
     closes = sum(numbers) == most.low and len(numbers) > 1
-    if alone_here and whole.end <= told.scene.sentence.start:
+    if alone_here and whole.end <= told.scene.sentence.start and row.low(row.phrases[places[0]].first - 1) not in ATTRIBUTING:
         return []
     return list(places) if closes or goes_on(told, whole, places[0], bool(listed or parts)) else []
 
 
 def trails(row: Row, place: int) -> bool:
     """Whether a number stands behind a comma and before where or how they were ("killed nine villagers, three in their beds")."""
+    if row.low(row.phrases[place].first - 1) in ATTRIBUTING:
+        return True
     return row.letters[max(place - 1, 0)] == "," and row.letters[place + 1 : place + 2] in tuple("PB")
 
 

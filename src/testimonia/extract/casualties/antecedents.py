@@ -33,7 +33,13 @@ def with_antecedents(scene: Scene, found: Sequence[Proposal], before: Sequence[D
 def counted_again(scene: Scene, one: Proposal, before: Sequence[Draft]) -> Proposal:
     """One proposal with the number of those whom it points back at, where it gives none itself."""
     victims = one.victims
-    if victims is None or victims.figure is not None or one.rule not in VERBAL or not_done(scene.row, one.verb) or described(scene, victims):
+    if (
+        victims is None
+        or victims.figure is not None
+        or one.rule not in VERBAL
+        or not_done(scene.row, one.verb)
+        or described(scene, victims)
+    ):
         return one
     low = scene.row.low(victims.first)
     if victims.kind == "R":
@@ -72,7 +78,9 @@ def aboard(scene: Scene, victims: Phrase) -> int | None:
     behind = text[start : scene.row.words[victims.last - 1].end + len(" on board")].lower()
     if not any(word in behind for word in EVERYBODY):
         return None
-    found = re.findall(rf"\b({numbers(scene.lexicon)})\s+(?:[\w-]+\s+){{0,3}}(?:aboard|on board)", text[max(start - FAR, 0) : start].lower())
+    found = re.findall(
+        rf"\b({numbers(scene.lexicon)})\s+(?:[\w-]+\s+){{0,3}}(?:aboard|on board)", text[max(start - FAR, 0) : start].lower()
+    )
     return value(found[-1], scene.lexicon) if found else None
 
 

@@ -78,7 +78,7 @@ def with_that_of_its_whole(draft: Draft) -> Draft:
 def antecedent(page: Page, draft: Draft, lexicon: Lexicon) -> Status:
     """The standing of the last people counted before a bare number, where all those counted near it are of one side."""
     body = draft.body
-    where = number_at(page.text, draft) if isinstance(body, Casualty) and bare(body) else None
+    where = number_at(page.text, draft) if isinstance(body, Casualty) and bare(body, lexicon) else None
     if where is None or not BARE.match(page.text, where[1]) or FURTHER.search(page.text, max(where[0] - 10, 0), where[0]):
         return "unknown"
     block = page.passage_at(draft.start).block
@@ -86,9 +86,10 @@ def antecedent(page: Page, draft: Draft, lexicon: Lexicon) -> Status:
     return said[-1] if said and len(set(said)) == 1 else "unknown"
 
 
-def bare(body: Casualty) -> bool:
+def bare(body: Casualty, lexicon: Lexicon) -> bool:
     """Whether a claim counts people by a number alone."""
-    return not body.population.words and body.population.status == "unknown" and (body.count.low or 0) > 0 and bool(body.count.text)
+    told = (body.population.words or "").lower() not in wordset(lexicon, "remains") and body.population.words is not None
+    return not told and body.population.status == "unknown" and (body.count.low or 0) > 0 and bool(body.count.text)
 
 
 def counted_in(text: str, lexicon: Lexicon) -> list[Status]:

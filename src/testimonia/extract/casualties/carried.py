@@ -1,7 +1,7 @@
 """Numbers whose harm was told before: "Estimates of the dead differ. The government speaks of 46", "20 on Friday, 31 on Saturday".
 
-The trained reader marks them as counts; no word of harm stands in their clause. They stand alone, without a noun, and no verb says what they
-did: behind a verb of counting ("it was 16", "could confirm six"), behind "up from", in a list by place or day, or in an ellipsis.
+The trained reader marks them as counts; no word of harm stands in their clause. They stand alone, without a noun, and no verb says
+what they did: behind a verb of counting ("it was 16", "could confirm six"), behind "up from", in a list by place or day, or in an ellipsis.
 """
 
 from collections.abc import Iterator, Sequence
@@ -88,7 +88,9 @@ def told_of(scene: Scene, phrase: Phrase) -> bool:
         led = before in wordset(scene.lexicon, f"verbs of counting before {low}")
     else:
         led = low in wordset(scene.lexicon, "verbs of counting") or (low == "not" and before == ",")
-        led = led or (low in ("was", "is", "were") and before in ("it", "that", "figure", "number", "toll", "count", "year", "month", "week"))
+        led = led or (
+            low in ("was", "is", "were") and before in ("it", "that", "figure", "number", "toll", "count", "year", "month", "week")
+        )
     return led and ended(scene, phrase)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from testimonia.codebook.lexicon import Lexicon, lexicon
 from testimonia.extract.casualties.reasons import DEADLY_EVENT
+from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.page import Draft
 from testimonia.records import Casualty, Claim, Count
 
@@ -28,7 +29,7 @@ JUST_BEFORE = 300
 
 @dataclass(frozen=True)
 class Known:
-    """What the sure claims of a document say: the most killed and injured, where deaths are told, and the names of the dead."""
+    """What the sure claims of a document say: the most killed and injured, where deaths are told, the names of the dead, what they are called."""
 
     killed: int
     injured: int
@@ -37,6 +38,7 @@ class Known:
     injury_ends: frozenset[int] = frozenset()
     deaths: tuple[int, ...] = ()
     dead: tuple[frozenset[str], ...] = ()
+    called: frozenset[str] = frozenset()
 
 
 def settle(pairs: Sequence[Pair], words: Lexicon | None = None) -> list[Pair]:
@@ -57,6 +59,7 @@ def settle(pairs: Sequence[Pair], words: Lexicon | None = None) -> list[Pair]:
         injury_ends=frozenset(claim.evidence.end for draft, claim in kept if sure_injury(draft, claim)),
         deaths=deaths,
         dead=tuple(name for name in dead if name),
+        called=frozenset(word for draft, claim in kept if sure_death(draft, claim) for word in called(claim)),
     )
     settled = (settled_pair(draft, claim, known, words or lexicon("en")) for draft, claim in kept)
     return [pair for pair in settled if pair]
@@ -156,7 +159,7 @@ def settled_pair(draft: Draft, claim: Claim, known: Known, words: Lexicon) -> Pa
 
 
 def some_of_the_injured(claim: Claim, n: int, known: Known, words: Lexicon) -> bool:
-    """Whether people in treatment are fewer than the injured told of before them ("Three were airlifted; the other 11 were treated on site")."""
+    """Whether people in treatment are some of the injured told of before ("Three were airlifted; the other 11 were treated on site")."""
     behind = known.first_injury < claim.evidence.start
     return 0 < n < known.injured and behind and bool(words.pattern("signs of survival").search(claim.evidence.quote))
 
@@ -178,13 +181,32 @@ def survivors(claim: Claim, count: Count, known: Known, words: Lexicon) -> bool:
         return False
     who = (body.population.words or "").casefold()
     kin = who.split(" ")[0] in ("his", "her", "their")
+    other = of_the_other_car(claim, known, words)
     signs = ("signs of survival", "signs of hospital care") if kin else ("signs of survival",)
-    if not any(words.pattern(name).search(claim.evidence.quote) for name in signs):
+    if not other and not any(words.pattern(name).search(claim.evidence.quote) for name in signs):
         return False
-    anew = bool(count.text) or kin
+    anew = bool(count.text) or kin or other
     dies = any(0 < death - start <= SOON for death in known.deaths)
     fresh = "victim" not in who and not count.text.lower().startswith("the ")
     return anew and fresh and not dies and (known.killed > 1 or any(0 < start - death <= JUST_BEFORE for death in known.deaths))
+
+
+def called(claim: Claim) -> list[str]:
+    """The words for those of a claim, in small letters."""
+    return NAME.findall((claim.body.population.words or "").casefold()) if isinstance(claim.body, Casualty) else []
+
+
+def of_the_other_car(claim: Claim, known: Known, words: Lexicon) -> bool:
+    """Whether one in hospital is told apart from the dead by a place in the crash: "the lorry driver", "the driver of the other car".
+
+    "The driver" alone may be the dead man, and is another one only where the dead are themselves called by such a place.
+    """
+    who, places = called(claim), wordset(words, "places in a crash")
+    if who[:1] != ["the"] or who[-1] not in places or known.called & {who[-1], f"{who[-1]}s"}:
+        return False
+    apart = len(who) > 2 or re.match(r"the \S+ of (?:the (?:other|second)|a|an) ", claim.evidence.quote, re.IGNORECASE)
+    cared = words.pattern("signs of survival"), words.pattern("signs of hospital care")
+    return bool(apart or known.called & places) and any(sign.search(claim.evidence.quote) for sign in cared)
 
 
 def hit_too(claim: Claim) -> bool:

@@ -14,7 +14,7 @@ from testimonia.extract.casualties.carried import carried_over
 from testimonia.extract.casualties.chunking import lay_row
 from testimonia.extract.casualties.forces import Telling, with_force
 from testimonia.extract.casualties.headlines import without_headlines
-from testimonia.extract.casualties.holding import apart, bygone, counted, holds, wanted
+from testimonia.extract.casualties.holding import apart, bygone, counted, denied, holds, wanted
 from testimonia.extract.casualties.learned import learned
 from testimonia.extract.casualties.naming import names_of
 from testimonia.extract.casualties.perpetrators import accused, plausible
@@ -164,7 +164,11 @@ def proposals(scene: Scene, before: list[Draft]) -> list[Proposal]:
     alone = [
         one
         for one in learned(scene, [*kept, *over])
-        if one.victims not in listed and not wanted(scene, one) and not bygone(scene, one) and not apart(scene, one)
+        if one.victims not in listed
+        and not wanted(scene, one)
+        and not bygone(scene, one)
+        and not apart(scene, one)
+        and not denied(scene, one)
     ]
     every = [*kept, *alone, *over]
     return sorted(every, key=lambda one: one.victims.first if one.victims else one.verb.first) if carried or alone or over else kept

@@ -28,8 +28,8 @@ GAP = 5
 SLOT = 5
 """Words: how far into a noun phrase the word for a place in a frame may stand."""
 
-NEAR = 12
-"""Words: how far apart two words that complete a verb may stand, with adverbs and what describes them between."""
+NEAR, FAR = 12, 18
+"""Words: how far apart two that complete a verb may stand, and how far behind the verb the first, with its object between."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def telling(words: Sequence[str], lexicon: Lexicon) -> bool:
 
 def in_order(words: Sequence[str], places: Sequence[frozenset[str]]) -> bool:
     """Whether words stand for each of the places in their order, near one another."""
-    found = [at for at, word in enumerate(words) if word in places[0]] if places else [0]
+    found = [at for at, word in enumerate(words[:FAR]) if word in places[0]] if places else [0]
     for place in places[1:]:
         found = [at for at, word in enumerate(words) if word in place and any(0 < at - one <= NEAR for one in found)]
     return bool(found)
@@ -124,11 +124,16 @@ def framed(tagged: Tagged, found: list[Phrase], place: int, table: dict[str, tup
     verbs = (phrase.head,) if phrase.harms else range(phrase.last - 1, phrase.first - 1, -1)
     for verb in verbs:
         for frame in table.get(tagged.low(verb), ()):
-            if phrase.harms and (phrase.harms[0].measure == frame.harm.measure or phrase.last > verb + 1):
+            if phrase.harms and (known_by(phrase.harms[0], frame) or phrase.last > verb + 1):
                 continue
             if last := completed(tagged, found, place, verb, frame):
                 return of_frame(tagged, phrase._replace(last=last, head=verb), frame)
     return None
+
+
+def known_by(harm: Harm, frame: Frame) -> bool:
+    """Whether the verb alone tells the harm of a frame as surely ("held" does not)."""
+    return harm.measure == frame.harm.measure and (harm.sure or not frame.harm.sure)
 
 
 def completed(tagged: Tagged, found: list[Phrase], place: int, verb: int, frame: Frame) -> int:

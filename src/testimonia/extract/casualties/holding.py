@@ -1,7 +1,7 @@
 """Which proposals hold as claims, and the count that each gives."""
 
 from testimonia.extract.casualties.people import noun_for
-from testimonia.extract.casualties.phrases import Phrase
+from testimonia.extract.casualties.phrases import Phrase, Row
 from testimonia.extract.casualties.proposal import Proposal
 from testimonia.extract.casualties.scene import Scene
 from testimonia.extract.casualties.syntax import AGREES
@@ -21,9 +21,6 @@ SHARE = 6
 PLAIN = ("passive", "active", "reduced passive", "tree", "adjective", "saying")
 """Rules by which one arrest, or one missing person, is told."""
 
-DEFINITE = frozenset(("the", "these", "those", "all", "most", "both"))
-"""First words of people told of before, whom another sentence counts."""
-
 FOUND_WELL = frozenset(("safe", "alive", "well", "unharmed", "unhurt"))
 
 INTENT = 4
@@ -36,7 +33,7 @@ def holds(scene: Scene, one: Proposal) -> bool:
     intended = one.verb.form == "base" and scene.row.low(one.verb.first) == "to"
     if one.harm.measure is None or (intended and (not (victims and victims.figure) or wanted(scene, one))):
         return False
-    if refuted(scene.row, one, scene.lexicon) or found_again(scene, one) or one_of_a_series(scene, one) or some_of_so_many(scene, one):
+    if refuted(scene.row, one, scene.lexicon) or denied(scene, one):
         return False
     if victims is None:
         return one.rule == "killings in a place"
@@ -104,20 +101,26 @@ def names_people(scene: Scene, one: Proposal, victims: Phrase) -> bool:
     if victims.figure and row.low(victims.head) in ("more", "others"):
         return True
     if victims.figure and victims.head < 0:
-        told = {phrase.harms[0].measure for phrase in row.phrases if phrase.harms and phrase.last <= one.verb.first and phrase.kind in "HhAJD"}
-        return one.harm.measure in told or bool(told and one.harm.measure != "displaced")
-    if victims.named and victims.noun is not None:
-        return True
-    if victims.figure and victims.named:
-        return not victims.weak
+        return told_with(row, one)
     if victims.named:
-        seen = {
-            name.kind
-            for name in scene.passage.names
-            if name.start < row.words[victims.last - 1].end and row.words[victims.first].start < name.end
-        }
-        return "person" in seen and one.harm.sure
+        return one_person_named(scene, one, victims)
     return row.low(victims.head) in scene.lexicon.entries("harm in the noun") or seen_as_victims(scene, victims)
+
+
+def told_with(row: Row, one: Proposal) -> bool:
+    """Whether a harm is told of others before it in the sentence; of those who left home only the same."""
+    before = (phrase for phrase in row.phrases if phrase.harms and phrase.last <= one.verb.first and phrase.kind in "HhAJD")
+    told = {phrase.harms[0].measure for phrase in before}
+    return one.harm.measure in told or bool(told and one.harm.measure != "displaced")
+
+
+def one_person_named(scene: Scene, one: Proposal, victims: Phrase) -> bool:
+    """Whether a name is of people: behind a calling, behind a number, or as the language model sees it."""
+    if victims.noun is not None or victims.figure:
+        return victims.noun is not None or not victims.weak
+    words = scene.row.words
+    start, end = words[victims.first].start, words[victims.last - 1].end
+    return one.harm.sure and any(name.kind == "person" and name.start < end and start < name.end for name in scene.passage.names)
 
 
 def taken_or_held(scene: Scene, one: Proposal) -> bool:
@@ -173,6 +176,11 @@ def seized(one: Proposal, victims: Phrase) -> bool:
     return told and one.rule in PLAIN and (victims.noun is not None or victims.named)
 
 
+def denied(scene: Scene, one: Proposal) -> bool:
+    """Whether the words around say that it was not so many, nobody new, nobody for good, or nobody driven out."""
+    return any(says(scene, one) for says in (found_again, one_of_a_series, some_of_so_many, on_the_run))
+
+
 def one_of_a_series(scene: Scene, one: Proposal) -> bool:
     """Whether somebody told of already is only ranked ("the third politician to be murdered this year")."""
     victims, row = one.victims, scene.row
@@ -185,11 +193,23 @@ def one_of_a_series(scene: Scene, one: Proposal) -> bool:
 def some_of_so_many(scene: Scene, one: Proposal) -> bool:
     """Whether a number is the whole of which a share came to it ("half of the town's 20,000 inhabitants have fled")."""
     figure = one.victims.figure if one.victims else None
-    if figure is None or one.victims is None:
+    if figure is None or one.victims is None or one.verb.first < one.victims.last or one.victims.harms:
+        return False
+    between = {phrase.kind for phrase in scene.row.phrases if one.victims.last <= phrase.first < one.verb.first}
+    if between & set("WNR") or one.verb.kind not in "HV":
         return False
     before = [scene.row.low(at) for at in range(max(figure.first - SHARE, 0), figure.first)]
     last = max((at for at, low in enumerate(before) if low in wordset(scene.lexicon, "words for a share")), default=-1)
     return last >= 0 and before[last + 1 : last + 2] == ["of"] and not {",", ".", ";", "and"} & set(before[last:])
+
+
+def on_the_run(scene: Scene, one: Proposal) -> bool:
+    """Whether it is robbers or gunmen who fled."""
+    victims = one.victims
+    told = one.harm.measure == "displaced" and victims is not None and scene.row.low(one.verb.head).startswith(("fle", "escap"))
+    return (
+        told and victims is not None and scene.row.low(victims.head) in wordset(scene.lexicon, "words of a fugitive") - {"men", "fighters"}
+    )
 
 
 def found_again(scene: Scene, one: Proposal) -> bool:
@@ -226,13 +246,23 @@ def uncounted_holds(scene: Scene, one: Proposal, victims: Phrase) -> bool:
         return False
     if one.rule in ("harm of", "harm of owner"):
         return one.harm.deed and victims.many and one.harm.measure in ("killed", "abducted")
-    if scene.row.low(victims.first) in DEFINITE and victims.owner < 0:
+    if pointed_at(scene, victims):
         return False
     if not victims.many or one.verb.form == "base" or scene.row.low(one.verb.first) == "to" or scene.row.low(victims.head) == "others":
         return False
     if one.harm.measure in ("killed", "abducted") and (one.rule == "passive" or (one.rule == "active" and one.verb.kind != "h")):
         return True
     return one.tree == AGREES and one.harm.sure and plainly_told(scene, one, victims)
+
+
+def pointed_at(scene: Scene, victims: Phrase) -> bool:
+    """Whether several without a number are "most of" or "all" of those told of before, or "the" people whom the reader does not mark."""
+    low = scene.row.low(victims.first)
+    unmarked = bool(scene.marks) and not any(
+        role.kind == "victim" and (span := scene.words_under(role)) is not None and span[0] < victims.last and victims.first < span[1]
+        for role in scene.marks
+    )
+    return victims.owner < 0 and (low in ("all", "most", "both") or (low in ("the", "these", "those") and unmarked))
 
 
 def plainly_told(scene: Scene, one: Proposal, victims: Phrase) -> bool:

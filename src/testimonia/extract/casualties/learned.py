@@ -82,7 +82,7 @@ def faint(scene: Scene, span: Span, harm: Span) -> bool:
     """Whether neither mark is sure, or the harm stands far off in another clause and is not quite sure."""
     told, of_harm = (strength(scene, one) for one in (span, harm))
     far = apart(span, harm) > BETWEEN + 2 and parted(scene, span, harm)
-    return 0 < told and 0 < of_harm and span in counts_of(scene) and (told + of_harm < FAINT or (far and of_harm < SURELY))
+    return told > 0 and of_harm > 0 and span in counts_of(scene) and (told + of_harm < FAINT or (far and of_harm < SURELY))
 
 
 def counts_of(scene: Scene) -> list[Span]:
@@ -95,7 +95,9 @@ def counts_of(scene: Scene) -> list[Span]:
 def strength(scene: Scene, span: Span) -> float:
     """The probability of the strongest mark of a count or a harm over some words; nought where there is none."""
     over = (role for role in scene.marks if role.kind == "count" or role.kind in HARMS)
-    return max((one.probability for one in over if (words := scene.words_under(one)) and words[0] < span[1] and span[0] < words[1]), default=0.0)
+    return max(
+        (one.probability for one in over if (words := scene.words_under(one)) and words[0] < span[1] and span[0] < words[1]), default=0.0
+    )
 
 
 def counted_itself(scene: Scene, victims: Phrase, harm: Span) -> bool:

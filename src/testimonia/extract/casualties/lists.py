@@ -10,7 +10,11 @@ def heads(row: Row, start: int, end: int, *, leading: bool = False) -> list[Phra
     """
     start, end = without_contrast(row, start, end, leading=leading)
     found = members(row, start, end)
-    joined = "C" in row.letters[start:end] or in_headline(row, found) or all(one.noun and not one.noun.many and one.figure is None for one in found)
+    joined = (
+        "C" in row.letters[start:end]
+        or in_headline(row, found)
+        or all(one.noun and not one.noun.many and one.figure is None for one in found)
+    )
     return found if joined or len(found) < 2 else found[:1] if leading else found[-1:]
 
 
@@ -47,7 +51,7 @@ def in_headline(row: Row, found: list[Phrase]) -> bool:
 def names_source(row: Row, phrase: Phrase, index: int) -> bool:
     """Whether a phrase behind a dash at the end of a headline names who says it ("Shelling kills mother and child - governor")."""
     dash = row.letters[index - 1] == "," and row.low(row.phrases[index - 1].first) in ("-", "–", "—", "--")
-    return dash and phrase.figure is None and row.letters[index + 1 :] in ("", "M") and not row.low(phrase.first) in ("a", "an", "the")
+    return dash and phrase.figure is None and row.letters[index + 1 :] in ("", "M") and row.low(phrase.first) not in ("a", "an", "the")
 
 
 def of_complement(row: Row, first: Phrase, phrase: Phrase, index: int) -> bool:
@@ -66,7 +70,9 @@ def apposed(row: Row, before: Phrase, phrase: Phrase, index: int) -> bool:
     """ "Ana Lode, a farmer": a description behind a name, or a name behind a description, in commas."""
     if row.letters[index - 1] != "," or before.figure or phrase.figure:
         return False
-    one_more = row.low(before.first) in ("a", "an", "another") and row.low(phrase.first) in ("a", "an") and not (before.named or phrase.named)
+    one_more = (
+        row.low(before.first) in ("a", "an", "another") and row.low(phrase.first) in ("a", "an") and not (before.named or phrase.named)
+    )
     if row.low(phrase.first) == "another" or one_more:
         return False
     described = any(row.low(one.first) in ("a", "an", "the", "his", "her", "former") for one in (before, phrase))

@@ -110,10 +110,18 @@ def missed(scene: Scene, span: Span) -> bool:
     """Whether somebody was only shot at: "shot at a deputy", where the codebook reads no harm, or "their van was shot at in Sorn"."""
     row, last = scene.row, span[1]
     other = next((one for one in row.phrases if one.first <= span[0] < one.last), None)
+    if other and other.kind == "V" and not other.harms and fled_from_nothing(scene, other):
+        return True
     if other and other.kind == "V" and row.low(other.last - 1) == "at" and stated_by(row.low(span[0]), scene.lexicon):
         return True
     stranded = row.low(last) == "at" and any(one.first == last + 1 and one.kind in "PBwSM,C" for one in row.phrases)
     return stranded and stated_by(row.low(last - 1), scene.lexicon) is not None
+
+
+def fled_from_nothing(scene: Scene, verb: Phrase) -> bool:
+    """Whether the words behind "fled" say that nobody left home ("fled the scene"): the frames made it a verb like others."""
+    stated = (stated_by(scene.row.low(at), scene.lexicon) for at in range(verb.first, verb.last))
+    return any(harm is not None and harm.measure == "displaced" and harm.victim == "subject" for harm in stated)
 
 
 def apart(one: Span, other: Span) -> int:

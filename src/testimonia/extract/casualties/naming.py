@@ -10,6 +10,7 @@ from testimonia.extract.casualties.phrases import Phrase
 from testimonia.extract.casualties.proposal import Proposal
 from testimonia.extract.casualties.scene import Scene
 from testimonia.extract.grammar.counts import wordset
+from testimonia.extract.grammar.words import Word
 from testimonia.extract.language import Sentence
 from testimonia.extract.page import Draft, Page, Passage
 from testimonia.records import Casualty, Evidence, NamedVictim
@@ -19,6 +20,9 @@ NAME = rf"{WORD}(?:\s+(?:{WORD}\.?|al|bin|bint|ibn|de|da|van|von|der|el))*\s+{WO
 PERSON = re.compile(NAME)
 """A name of two words or more."""
 
+NAME_WITH_AGE = re.compile(rf"(?P<name>{NAME}),\s+\d{{1,2}}(?=[,.])")
+"""A name that an age shows to be a person's, where no model has read the sentence."""
+
 AGE = r"(?:,?\s*\(?(?:aged?\s+)?(?:\d{1,3}|[a-z]+-[a-z]+)\)?(?=\s*[,.;)]|\s+and\b))?"
 BETWEEN = re.compile(rf"{AGE}\s*(?:,\s*and\s+|,\s*|;\s*and\s+|;\s*|\s+and\s+)", re.IGNORECASE)
 CLOSED = re.compile(rf"{AGE}\s*(?:[,.;:)]|—|–|$|\b(?:was|were|is|are|has|have|had|who|died)\b)", re.IGNORECASE)
@@ -27,17 +31,22 @@ COMMA = re.compile(r"\s*(?:,|:|—|–)\s+")
 TITLE = re.compile(r"(?P<word>[\w’'-]+)\.?\s+")
 """A word before a name."""
 
+OF_A_BODY = re.compile(r"\s+of\s+[^,.;:()\d]{3,70}(?=,)", re.IGNORECASE)
+"""What belongs to an office before its comma ("the rector of the technical institute, Ana Lode,")."""
+
 PERSONAL = frozenset(("he", "she"))
 OTHERS = frozenset(("source", "perpetrator"))
 LATE = 60
 """Characters from the start of a sentence up to which "he" stands for somebody of the sentence before."""
 
-DESCRIBED = re.compile(
-    r"\b(?:a|an|another|one) (?:[\w-]+ ){0,2}(?:man|woman|boy|girl|person|child|teenager|suspect|driver|officer|soldier)\b", re.IGNORECASE
-)
+EITHER = "person|child|teenager|suspect|driver|officer|soldier|victim"
+DESCRIBED = {
+    pronoun: re.compile(rf"\b(?:a|an|another|one) (?:[\w-]+ ){{0,2}}(?:{own}|{EITHER})\b", re.IGNORECASE)
+    for pronoun, own in (("he", "man|boy|father|son|brother|husband"), ("she", "woman|girl|mother|daughter|sister|wife"))
+}
 """Somebody else in a sentence for whom a pronoun may stand."""
 
-NAMING = re.compile(r"identif|\bnam(?:ed|es|ing)\b|\bthe [\w ]{3,20}, [A-Z]", re.IGNORECASE)
+NAMING = re.compile(r"[Ii]dentif|IDENTIF|\b[Nn]am(?:ed|es|ing)\b|\bNAM(?:ED|ES|ING)\b|\b(?:[Tt]he|THE) [\w ]{3,20}, [A-Z]")
 """What a sentence that names a victim has somewhere."""
 
 CLOSE = 400
@@ -50,7 +59,7 @@ def names_of(scene: Scene, one: Proposal) -> tuple[NamedVictim, ...]:
     """Whom a proposal names: the person that the victims' phrase is, else those named in apposition to it."""
     victims = one.victims
     if victims and victims.kind == "R" and scene.row.low(victims.first) in PERSONAL:
-        return stood_for(scene, scene.row.words[victims.first].start)
+        return stood_for(scene, scene.row.words[victims.first])
     if victims is not None and victims.kind == "D" and victims.inner >= 0 and victims.figure is None:
         return within(scene, victims)
     if victims is None or victims.kind != "N":
@@ -73,16 +82,18 @@ def within(scene: Scene, victims: Phrase) -> tuple[NamedVictim, ...]:
     return (named(scene.page, spans.pop()),) if len(spans) == 1 else ()
 
 
-def stood_for(scene: Scene, at: int) -> tuple[NamedVictim, ...]:
+def stood_for(scene: Scene, pronoun: Word) -> tuple[NamedVictim, ...]:
     """The person for whom "he" or "she" stands: the only one named in the sentence before, who speaks of nobody and harms nobody."""
     sentences = [one for one in scene.page.sentences if one.start < scene.sentence.start]
-    if scene.sentence.start < at - LATE or not sentences:
+    if scene.sentence.start < pronoun.start - LATE or not sentences:
         return ()
     start, end = sentences[-1].start, sentences[-1].end
     passages = [one for one in scene.page.passages if one.block.start < end and start < one.block.end]
     names = {(one.start, one.end) for passage in passages for one in passage.names if one.kind == "person" and start <= one.start < end}
+    if not sentences[-1].parsed:
+        names = {match.span("name") for match in NAME_WITH_AGE.finditer(scene.page.text, start, end)}
     others = [one for passage in passages for one in passage.roles if one.kind in OTHERS and start <= one.start < end]
-    if len(names) != 1 or DESCRIBED.search(scene.page.text, start, end):
+    if len(names) != 1 or DESCRIBED[pronoun.low].search(scene.page.text, start, end):
         return ()
     (name,) = names
     taken = any(one.start < name[1] and name[0] < one.end for one in others)
@@ -106,6 +117,8 @@ def in_apposition(scene: Scene, victims: Phrase) -> tuple[NamedVictim, ...]:
     if not wanted or victims.noun is None:
         return ()
     end = scene.row.words[victims.last - 1].end
+    governed = OF_A_BODY.match(scene.page.text, end)
+    end = governed.end() if governed else end
     opened = called(scene.lexicon).match(scene.page.text, end) or COMMA.match(scene.page.text, end)
     first = opened.end() if opened else end
     starts = dict.fromkeys((first, behind_title(scene.page.text, first, scene.lexicon))) if opened else ()

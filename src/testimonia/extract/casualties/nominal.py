@@ -1,6 +1,7 @@
 """Proposals of nouns and adjectives: "12 deaths", "the killing of", "30 dead", "900 displaced persons", the toll and its number."""
 
 import re
+from dataclasses import replace
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.harm import Harm
@@ -38,14 +39,19 @@ def adjectival(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[P
 def sentenced(row: Row, phrase: Phrase) -> bool:
     """Whether a court only gave so many years "in prison"."""
     before = {row.low(at) for at in range(max(phrase.first - SENTENCE, 0), phrase.first)}
-    return bool(before & {"sentenced", "sentence", "sentences", "life", "term", "terms"}) or row.low(phrase.first - 1) in ("years", "months", "year")
+    return bool(before & {"sentenced", "sentence", "sentences", "life", "term", "terms"}) or row.low(phrase.first - 1) in (
+        "years",
+        "months",
+        "year",
+    )
 
 
 def nominal(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Proposal]:
     """ "12 deaths", "the killing of villagers", "Lode's murder", "the death toll rose to 45", "bodies of nine men"."""
     if not done(row, phrase):
         return []
-    if announces(row, phrase, lexicon) and (found := tolled(row, place, phrase)):
+    named = row.low(phrase.head) == "deaths" and row.letters[place + 1 : place + 2] == "O" and bool(harm_of(row, place, phrase, lexicon))
+    if announces(row, phrase, lexicon) and not named and (found := tolled(row, place, phrase)):
         return found
     if phrase.noun or phrase.named or (phrase.weak and phrase.figure):
         return [proposed(row, phrase, one, "remains", ()) for one in (*whole_within(phrase), phrase, *beside_remains(row, place, phrase))]
@@ -65,7 +71,11 @@ def denied_with(row: Row, place: int) -> list[Phrase]:
     phrase = row.phrases[place]
     second = row.phrases[place + 2] if row.letters[place + 1 : place + 3] == "CD" else None
     nobody = phrase.figure is not None and phrase.figure.high == 0
-    return [second._replace(figure=phrase.figure)] if nobody and second and second.figure is None and second.harms[0].measure != phrase.harms[0].measure else []
+    return (
+        [second._replace(figure=phrase.figure)]
+        if nobody and second and second.figure is None and second.harms[0].measure != phrase.harms[0].measure
+        else []
+    )
 
 
 def beside_remains(row: Row, place: int, phrase: Phrase) -> list[Phrase]:
@@ -113,7 +123,16 @@ def harm_of(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Prop
     if found is None:
         return dwellings(row, behind.end(), phrase, lexicon) if behind else []
     agents = agents_after(row, found.end() - 1) or doers(row, place, lexicon)
-    return [proposed(row, phrase, one, "harm of", agents) for one in heads(row, found.start(), found.end(), leading=True)]
+    listed = heads(row, found.start(), found.end(), leading=True)
+    return [proposed(row, of_its_dead(phrase, one), one, "harm of", agents) for one in listed]
+
+
+def of_its_dead(phrase: Phrase, victims: Phrase) -> Phrase:
+    """The noun of harm with the harm of those whom it counts: "the massacre of six priests" is one massacre and six killed."""
+    harm = phrase.harms[0]
+    if harm.measure != "massacres" or victims.figure is None:
+        return phrase
+    return phrase._replace(harms=(replace(harm, measure="killed"),))
 
 
 def is_subject(row: Row, place: int, phrase: Phrase) -> bool:

@@ -85,7 +85,8 @@ def inside(tagged: Tagged, position: int, place: int, figure: Figure | None) -> 
             fits = place == position and tagged.low(place) in tagged.set("possessives")
         case "V":
             counted = figure is not None and figure.last == place
-            certain = counted and tagged.low(place + 1) in tagged.table.nouns and tagged.low(place).endswith("ed")
+            told = tagged.low(place + 1) in tagged.table.nouns or low in tagged.set("words that qualify who somebody is")
+            certain = counted and told and low.endswith("ed") and tagged.letter(place + 1) in "ne"
             plain = before == "d" and not counted and tagged.low(place) not in tagged.set("leaving verbs")
             fits = place > position and (plain or certain)
         case "P":
@@ -151,10 +152,9 @@ def headed(tagged: Tagged, phrase: Phrase, start: int) -> Phrase:
         return phrase._replace(kind=kind, harms=())
     if harm := named_harm(tagged, lows):
         return phrase._replace(kind="D", harms=(harm,), form="noun", weak=low in tagged.set("remains"))
-    if low == "other" and lows[-2:-1] == ("the",) and tagged.letter(phrase.last) not in "neg":
-        return phrase._replace(noun=Noun(many=False), harms=())
-    if lows == ("another",) or low in tagged.set("indefinite plurals"):
-        return phrase._replace(noun=Noun(many=low != "another"), harms=())
+    the_other = low == "other" and lows[-2:-1] == ("the",) and tagged.letter(phrase.last) not in "neg"
+    if the_other or lows == ("another",) or low in tagged.set("indefinite plurals"):
+        return phrase._replace(noun=Noun(many=low not in ("another", "other")), harms=())
     known = noun_for(lows, tagged.lexicon)
     if known and not is_surname(tagged, phrase, start):
         return phrase._replace(noun=known[1], form="adjective" if phrase.harms else None)

@@ -145,7 +145,11 @@ def hour(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     before = words[figure.first - 1].low if figure.first else ""
     after = " ".join(one.low for one in words[figure.last : figure.last + 2])
     parts = wordset(lexicon, "parts of the day")
-    return (figure.low or 0) <= 24 and before in ("at", "until", "by", "till", "after", "before", "around", "about", "past") and (after in parts or after.split(" ")[0] in parts)
+    return (
+        (figure.low or 0) <= 24
+        and before in ("at", "until", "by", "till", "after", "before", "around", "about", "past")
+        and (after in parts or after.split(" ")[0] in parts)
+    )
 
 
 def counts_people(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
@@ -161,6 +165,8 @@ def aged(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     start = figure.first - (words[figure.first - 1].low in AGED_ALIKE)
     name, after = words[start - 2], words[figure.last]
     if gapped(words, figure) or name.low in wordset(lexicon, "tally nouns") | wordset(lexicon, "toll nouns"):
+        return False
+    if name.low in wordset(lexicon, "partitive pronouns") | wordset(lexicon, "those harmed"):
         return False
     if words[figure.last - 1].text.isdigit() and words[figure.first - 1].text == "," and listed_age(words, figure, lexicon):
         return 0 < (figure.low or 0) <= OLDEST
@@ -209,7 +215,11 @@ def of_age(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     extreme = before[-1:] in (["was"], ["is"]) and bool({"youngest", "oldest", "eldest"} & set(before)) and ends_ages(words, figure)
     units = number_words(lexicon).units
     other = len(behind) > 3 and behind[0] in ("and", "or") and (behind[1].isdigit() or behind[1] in units)
-    young = before[-3:-2] in (["a"], ["the"], ["another"]) and before[-1] == "of" and before[-2] in wordset(lexicon, "words before of and an age")
+    young = (
+        before[-3:-2] in (["a"], ["the"], ["another"])
+        and before[-1] == "of"
+        and before[-2] in wordset(lexicon, "words before of and an age")
+    )
     return named or extreme or (young and ends_ages(words, figure)) or (other and behind[2:4] in (["years", "old"], ["years", "of"]))
 
 

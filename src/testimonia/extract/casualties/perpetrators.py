@@ -1,8 +1,10 @@
 """Who did it, as alleged: the subject of an active verb, or who stands behind "by"."""
 
+import re
 from typing import get_args
 
 from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.blame import alleged
 from testimonia.extract.casualties.chunking import lay_row
 from testimonia.extract.casualties.marks import Span, apart
 from testimonia.extract.casualties.phrases import Phrase, Row
@@ -26,8 +28,16 @@ SURE = 0.4
 STATES = ("dead", "missing", "lifeless", "slain")
 """Behind a verb of finding or recording, what those harmed were found to be."""
 
+NATURE = frozenset(
+    ("storm", "hurricane", "typhoon", "cyclone", "tornado", "earthquake", "quake", "tsunami", "volcano", "wildfire", "aftershocks")
+)
+"""Words in the name of what nobody did."""
+
 BACK = 12
 """Sentences: how far back a subject is looked for that a pronoun may stand for."""
+
+DOES = re.compile(r"(?:[PO][NXT])?[VAh]")
+"""Letters behind a subject: its verb, over one description ("gunmen on motorcycles raided")."""
 
 NEXT = 3
 """Words: how far behind a verb its "by the …" may begin."""
@@ -42,6 +52,9 @@ def accused(scene: Scene, one: Proposal) -> tuple[Mention, ...]:
     if one.harm.measure != "displaced":
         told = perpetrators_of(scene, doers_of(scene.row, one.verb, one.agents, scene.lexicon))
     marks = marked_doers(scene, one) or (() if told else blamed(scene, one))
+    if not marks and not told and one.harm.measure != "displaced":
+        others = (who for who in alleged(scene.row, one, scene.lexicon) if plausible(scene.row, who, scene.lexicon))
+        return tuple(mention(scene.page, scene.row, who) for who in others)
     if not marks or any(
         mark.evidence.start < who.evidence.end and who.evidence.start < mark.evidence.end for mark in marks for who in told
     ):
@@ -126,8 +139,9 @@ def subject_in(row: Row, lexicon: Lexicon) -> Phrase | None:
     """The last phrase of a sentence that can have done something."""
     for place in range(len(row.phrases) - 1, -1, -1):
         phrase = row.phrases[place]
-        follows = row.letters[place + 1 : place + 2]
-        if phrase.kind == "N" and follows in tuple("VAh") and phrase.many and plausible(row, phrase, lexicon):
+        follows = DOES.match(row.letters, place + 1)
+        governed = row.letters[:place].endswith(("P", "O", "w"))
+        if phrase.kind == "N" and follows and not governed and phrase.many and plausible(row, phrase, lexicon):
             return phrase
     return None
 
@@ -157,6 +171,8 @@ def plausible(row: Row, agent: Phrase, lexicon: Lexicon) -> bool:
     head = row.low(agent.head)
     named = f"{row.low(agent.head - 1)} {head}" in wordset(lexicon, "reporting heads") or head in wordset(lexicon, "reporting heads")
     if agent.kind != "N" or head in wordset(lexicon, "no perpetrators") or named:
+        return False
+    if any(row.low(at) in NATURE for at in range(agent.first, agent.last)):
         return False
     return agent.noun is not None or agent.named or row.capitals or head in wordset(lexicon, "armed bodies")
 

@@ -156,7 +156,8 @@ def fractions(told: Telling) -> Iterator[Pointing]:
         if phrase.figure is None or not phrase.within or phrase.kind != "N":
             continue
         verb = next((at for at in range(place + 1, len(row.letters)) if row.letters[at] in "VHAM,"), None)
-        if verb is not None and row.letters[verb] == "V" and not said_by(told, verb - 1):
+        says = verb is not None and row.letters[verb] == "V" and not said_by(told, verb - 1)
+        if says or (row.letters[place + 1 : place + 2] == "h" and set(row.letters[place + 2 :]).isdisjoint("VHAJ")):
             yield place, phrase.figure.last, phrase.last
 
 

@@ -59,7 +59,8 @@ def nameless(row: Row, victims: Phrase | None, lexicon: Lexicon) -> Population:
     found = nouns_in(tuple(row.low(at) for at in range(own.first, own.last)), lexicon) if own else []
     told = {one.status for one in found} - {"unknown"}
     status = (armed(row, own, lexicon) if own else None) or (told.pop() if len(told) == 1 else side_of(row, victims, lexicon))
-    return replace(EVERYBODY, status=status, age=only_age({one.age for one in found}))
+    words = row.words[victims.head].text if victims.kind == "D" and row.low(victims.head) in wordset(lexicon, "remains") else None
+    return replace(EVERYBODY, words=words, status=status, age=only_age({one.age for one in found}))
 
 
 def ages_of(found: list[Noun], lows: tuple[str, ...], phrase: Phrase, lexicon: Lexicon) -> set[AgeGroup | None]:
@@ -177,7 +178,8 @@ def under_arms(lows: tuple[str, ...], lexicon: Lexicon) -> bool:
         return True
     if set(lows) & wordset(lexicon, "membership heads") and set(lows) & wordset(lexicon, "words of armed groups"):
         return True
-    return len(lows) > 1 and lows[-1] in wordset(lexicon, "men under arms") and lows[-2] in ("his", "our", "their", "its")
+    own = {"his", "our", "their", "its"} & set(lows[-3:-1])
+    return bool(own) and lows[-1] in wordset(lexicon, "men under arms")
 
 
 def of_a_civil_body(row: Row, phrase: Phrase, lexicon: Lexicon) -> bool:

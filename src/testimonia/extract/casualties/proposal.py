@@ -38,7 +38,7 @@ def proposed(row: Row, verb: Phrase, victim: Phrase | None, rule: str, agents: t
 
     In "one of the six monks murdered in May" the reduced participle speaks of all six.
     """
-    if victim and victim.within and rule == "reduced passive":
+    if victim and victim.within and (rule == "reduced passive" or (rule == "adjective" and verb.first == victim.last)):
         victim = victim._replace(figure=victim.within)
     if victim and row.low(victim.first) in ("any", "a single") and not_done(row, verb):
         victim = victim._replace(figure=Figure(victim.first, victim.first, 0, 0, "exact"))

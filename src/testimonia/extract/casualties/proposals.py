@@ -40,7 +40,11 @@ def each_denied(found: list[Proposal]) -> list[Proposal]:
 def without_twins(found: list[Proposal]) -> list[Proposal]:
     """The proposals without a second one of the same people and harm ("forced 300 people from their homes" by verb and by adjective)."""
     taken = {one.victims.first for one in found if one.victims and one.harm.measure in ("abducted", "detained", "killed")}
-    found = [one for one in found if not (one.rule == "adjective" and one.harm.measure == "displaced" and one.victims and one.victims.first in taken)]
+    found = [
+        one
+        for one in found
+        if not (one.rule == "adjective" and one.harm.measure == "displaced" and one.victims and one.victims.first in taken)
+    ]
     kept: dict[tuple[object, ...], Proposal] = {}
     for one in found:
         spans = (one.victims.first, one.victims.last) if one.victims else (one.verb.first, -1)

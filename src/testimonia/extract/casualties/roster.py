@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.bare_numbers import with_standing_of_antecedents
+from testimonia.extract.casualties.blame import with_responsibility
 from testimonia.extract.casualties.naming import NAME, told_once, with_identified, without_descriptions
 from testimonia.extract.casualties.particulars import with_particulars
 from testimonia.extract.casualties.retold import without_retold
@@ -23,7 +24,7 @@ def with_victims(page: Page, drafts: list[Draft], lexicon: Lexicon, places: Plac
     listed = [replace(draft, body=named) if (named := introduced(page, draft)) else draft for draft in once]
     caser = Truecaser(page, lexicon, places)
     known = without_descriptions(retied(once, with_particulars(page, with_identified(page, listed, lexicon), lexicon, caser)))
-    return with_standing_of_antecedents(page, without_retold(page, known, lexicon), lexicon)
+    return with_responsibility(page, with_standing_of_antecedents(page, without_retold(page, known, lexicon), lexicon), lexicon)
 
 
 def introduced(page: Page, draft: Draft) -> Casualty | None:

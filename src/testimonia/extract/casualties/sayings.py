@@ -60,7 +60,7 @@ class Saying:
 def said(row: Row, lexicon: Lexicon) -> list[Proposal]:
     """The proposals of the sayings of a sentence."""
     lows = {word.low for word in row.words}
-    if rarest(lexicon).keys().isdisjoint(lows):
+    if not may_be_said(frozenset(lows), lexicon):
         return []
     near = [one for one in sayings(lexicon) if not one.needed.isdisjoint(lows) and not (one.beside and one.beside.isdisjoint(lows))]
     if not near:

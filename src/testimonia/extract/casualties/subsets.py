@@ -135,6 +135,8 @@ def completes(told: Telling, place: int, whole: Draft | None) -> bool:
     """Whether the rest is told as a part: it is described ("the other two were miners"), or makes up the whole with the parts before it."""
     row, phrase = told.scene.row, told.scene.row.phrases[place]
     described = row.low(phrase.first) == "the" and row.letters[place + 1 : place + 3] == "VN" and row.phrases[place + 2].figure is None
+    if row.low(phrase.first + 1) == "remaining" and row.low(phrase.first) == "the":
+        return True
     if described and told.any(row.phrases[place + 1].first, row.phrases[place + 1].last, "forms of being of many"):
         return True
     before = [counts(one) or 0 for one in told.told if whole is not None and one.part_of is whole]

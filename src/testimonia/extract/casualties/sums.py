@@ -151,27 +151,31 @@ def least(whole: Draft) -> int:
 
 def made_up_to(text: str, drafts: Sequence[Draft], ties: Ties) -> Iterator[tuple[int, list[int]]]:
     """Each total with the two or more numbers right before it that add up to it exactly, in its sentence or the one before."""
-    order = sorted(range(len(drafts)), key=lambda at: position(text, drafts[at]))
+    places = [position(text, one) for one in drafts]
+    order = sorted(range(len(drafts)), key=places.__getitem__)
     for whole in order:
-        if whole in ties or whole in ties.values() or not counts(drafts[whole]):
+        where = places[whole]
+        told = TOTAL.search(text, max(where[0] - SUMMED, 0), where[1] + BEHIND) is not None
+        if not told or whole in ties or whole in ties.values() or not counts(drafts[whole]):
             continue
-        where = position(text, drafts[whole])[0]
-        before = [at for at in order if at not in ties and position(text, drafts[at])[1] <= where and alike(drafts[at], drafts[whole])]
+        before = [at for at in order if at not in ties and places[at][1] <= where[0] and alike(drafts[at], drafts[whole])]
+        if not before or not closes(text, places[before[-1]][1], where):
+            continue
         for size in range(2, len(before) + 1):
             run = before[-size:]
-            if summed_up(text, drafts, run, drafts[whole]) and sum(counts(drafts[at]) or 0 for at in run) == counts(drafts[whole]):
+            if SENTENCE.search(text, places[run[0]][0], places[run[-1]][1]):
+                break
+            numbered = all(counts(drafts[at]) and number_at(text, drafts[at]) for at in run)
+            if numbered and sum(counts(drafts[at]) or 0 for at in run) == counts(drafts[whole]):
                 yield whole, run
                 break
 
 
-def summed_up(text: str, drafts: Sequence[Draft], run: Sequence[int], whole: Draft) -> bool:
-    """Whether exact numbers stand together in one sentence, and a number with a word for a total in that or the next."""
-    first, last = position(text, drafts[run[0]])[0], position(text, drafts[run[-1]])[1]
-    where = position(text, whole)
-    if SENTENCE.search(text, first, last) or where[0] - last > SUMMED or len(SENTENCE.findall(text, last, where[0])) > 1:
+def closes(text: str, last: int, where: tuple[int, int]) -> bool:
+    """Whether a number stands with a word for a total in the sentence in which a run of numbers ends, or in the next."""
+    if where[0] - last > SUMMED or len(SENTENCE.findall(text, last, where[0])) > 1:
         return False
-    told = all(counts(drafts[at]) and number_at(text, drafts[at]) for at in run)
-    return told and TOTAL.search(text, last, min(where[1] + BEHIND, len(text))) is not None
+    return TOTAL.search(text, last, where[1] + BEHIND) is not None
 
 
 def alike(part: Draft, whole: Draft) -> bool:

@@ -44,7 +44,7 @@ def judged(row: Row, tree: Tree, verb: Phrase, mine: list[Proposal], taken: set[
     doers = doers_of(row, tree, verb)
     agreed = [one for one in mine if one.victims in read]
     differing = [replace(one, tree=DIFFERS) for one in mine if one not in agreed and one.victims]
-    numbered = [one for one in differing if one.victims and one.victims.figure]
+    numbered = [one for one in differing if one.victims and one.victims.figure and not of_another(row, one)]
     if differing and not agreed:
         return numbered or [replace(mine[0], victims=phrase, rule="tree", tree=ALONE) for phrase in read if phrase.first not in taken]
     kept = [one for one in differing if one in numbered or (one.victims and known(one.victims))]
@@ -64,6 +64,13 @@ def whole_of_it(tree: Tree, verb: Phrase, phrase: Phrase) -> Phrase:
 def own_subject(tree: Tree, verb: Phrase) -> bool:
     """Whether the clause of a verb has a subject of its own."""
     return bool(tree.under(verb.head, "nsubj"))
+
+
+def of_another(row: Row, one: Proposal) -> bool:
+    """Whether the number is the object of a harm in -ing right before it ("a man accused of killing five people was captured")."""
+    place = row.phrases.index(one.victims) if one.victims in row.phrases else 0
+    before = row.phrases[place - 1] if place else None
+    return before is not None and before.kind == "A" and before.form == "ing" and before.first != one.verb.first
 
 
 def known(phrase: Phrase) -> bool:

@@ -86,7 +86,7 @@ class Tagged:
                     self.vetoed[figure.first - 1] = (Figure(figure.first - 1, figure.first, None, None, "exact"), reason)
             else:
                 self.figures[figure.first] = figure
-        self._letters = [self._letter(position, word) for position, word in enumerate(self.words)]
+        self._letters = {position: self._letter(position, word) for position, word in enumerate(self.words)}
 
     def _raised(self, figure: Figure) -> Figure:
         """The figure without "up to", where that is how a count went ("has gone up to 48")."""
@@ -122,7 +122,7 @@ class Tagged:
 
     def letter(self, position: int) -> str:
         """The letter of a word; outside the sentence a mark."""
-        return self._letters[position] if 0 <= position < len(self.words) else "m"
+        return self._letters.get(position, "m")
 
     def _letter(self, position: int, word: Word) -> str:
         """A closed class, unless a capital inside the sentence makes the word a name; else by its tag or its ending."""

@@ -10,7 +10,7 @@ from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.standing import shared
-from testimonia.extract.casualties.sums import ADDING, Ties, added_up, joins, made_up_to, position, runs
+from testimonia.extract.casualties.sums import ADDING, TOTAL, Ties, added_up, joins, made_up_to, position, runs
 from testimonia.extract.casualties.wholes import AMONG, SENTENCE, measure_of, number_at, smaller
 from testimonia.extract.casualties.within import within
 from testimonia.extract.page import Draft
@@ -34,6 +34,9 @@ HELD = re.compile(
 )
 """What is said of those who were not let go."""
 
+OF_THE_DEAD = re.compile(r"\s+of\s+the\s+(?P<who>dead|killed|victims|wounded|injured|missing|detained|displaced)\b")
+"""Behind a number that is some of those harmed."""
+
 GRADED = re.compile(
     r"[^.;,!?]{0,40}?\bin\s+(?:an?\s+)?(?:very\s+|extremely\s+)?(?:(?:critical|serious|grave|stable|life-threatening|poor|fair)\s+condition|"
     r"intensive\s+care|surgery|coma)\b"
@@ -43,6 +46,15 @@ GRADED = re.compile(
 OF_THEM = re.compile(r"\s+of\s+(?:them|whom|these|those|which)\b")
 AGAIN = re.compile(r"\s+(?:of\s+them\s+)?(?:were|was|are|remain(?:s|ed)?|died|drowned|perished|had|have|suffered)\b")
 """What goes on with the same people behind a number alone."""
+
+AMONG_THEM = re.compile(r"[^.,;:!?\d]{0,40}\bamong\s+them\s*[.;]")
+"""Behind parts that their sentence names after the whole ("12 were killed, three children among them")."""
+
+ACCOUNTED = re.compile(
+    r"\b(?:account(?:s|ed|ing)?\s+for|responsible\s+for|ma(?:de|ke|kes|king)\s+up|represent(?:s|ed|ing)|constitut(?:e|es|ed|ing)|blamed\s+for|"
+    r"attribut(?:e|es|ed|ing))\s+(?:at\s+least\s+|about\s+|some\s+|nearly\s+|more\s+than\s+)?\Z"
+)
+"""Before a number that is the share of a cause or a group."""
 
 OF_THE = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|his|her|their|these|those|all)\s+(?:at\s+least\s+|about\s+|some\s+|nearly\s+)?")
 """Between a part and its whole in "12 of the 15 deaths"."""
@@ -74,6 +86,7 @@ def with_wholes(text: str, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Dr
         whole = among_later(text, drafts, place, ties) if whole is None and place not in ties else whole
         whole = among_those(text, drafts, place, ties, lexicon) if whole is None and place not in ties else whole
         whole = within(text, drafts, place, ties, lexicon) if whole is None and place not in ties else whole
+        whole = of_a_total(text, drafts, place, ties, lexicon) if whole is None and place not in ties else whole
         ties |= {place: whole} if whole is not None else {}
     for whole, parts in (*added_up(text, drafts, ties, lexicon), *made_up_to(text, drafts, ties)):
         ties |= dict.fromkeys(parts, whole)
@@ -131,6 +144,12 @@ def still_held(text: str, whole: Draft, part: Draft) -> bool:
     return still and SENTENCE.search(text, where[1], own[0]) is not None and joins(whole, part) and not elsewhere(whole, part)
 
 
+def accounted(text: str, whole: Span, part: Span) -> bool:
+    """Whether a number alone is the share of a cause or a group in a whole of its sentence or the one before."""
+    ends = re.match(r"\s*[.,;]", text[part[1] :])
+    return ends is not None and len(SENTENCE.findall(text, whole[1], part[0])) < 2 and ACCOUNTED.search(text, whole[1], part[0]) is not None
+
+
 def graded(text: str, part: Draft, end: int) -> bool:
     """Whether a number alone counts the badly hurt, of whom there were more ("157 were brought in; several were in critical condition")."""
     body = part.body if isinstance(part.body, Casualty) else None
@@ -167,6 +186,7 @@ def pointed_at(text: str, drafts: Sequence[Draft], place: int, ties: Ties, lexic
         of_them = whole == before[0] and OF_THEM.match(text, own[1]) and not SENTENCE.search(text, where[1], own[0])
         same = told_again(text, drafts[whole], drafts[place], lexicon) or still_held(text, drafts[whole], drafts[place])
         same = same or OF_THE_DEATHS.match(text, own[1]) is not None or graded(text, drafts[place], own[1])
+        same = same or AMONG_THEM.match(text, own[1]) is not None or accounted(text, where, own)
         if fits and (of_them or same or points_back(text, where, own, lexicon)):
             return whole
     return None
@@ -186,6 +206,22 @@ def among_later(text: str, drafts: Sequence[Draft], place: int, ties: Ties) -> i
             and (AMONG.fullmatch(text, own[1], where[0]) or OF_THE.fullmatch(text, own[1], where[0]))
         ):
             return whole
+    return None
+
+
+def of_a_total(text: str, drafts: Sequence[Draft], place: int, ties: Ties, lexicon: Lexicon) -> int | None:
+    """The total right behind a part that is some of the dead without a whole before it ("13 of the dead were women. In all, 21 died")."""
+    own = position(text, drafts[place])
+    before, behind = among_the_harmed(lexicon)
+    points = OF_THE_DEAD.match(text, own[1]) or behind.match(text, own[1]) or before.search(text, max(0, own[0] - REACH // 2), own[0])
+    stated = lexicon.entries("those harmed by measure").get(points["who"].lower()) if points else None
+    if points is None or stated not in (None, measure_of(drafts[place])):
+        return None
+    for whole in sorted(range(len(drafts)), key=lambda at: position(text, drafts[at])):
+        where = position(text, drafts[whole])
+        near = 0 < where[0] - own[1] <= REACH and SENTENCE.search(text, own[1], where[0]) is not None
+        if near and whole not in ties and smaller(drafts[place], drafts[whole]):
+            return whole if TOTAL.search(text, where[0] - OPENING // 2, where[1] + OPENING) else None
     return None
 
 

@@ -60,8 +60,13 @@ def joined(row: Row, place: int) -> list[Phrase]:
 
 
 def accompanied(row: Row, place: int) -> list[Phrase]:
-    """Those with whom the victim came to it: "was arrested with 14 fellow students", "had been abducted with an interpreter"."""
+    """Those with whom the victim came to it: "was arrested with 14 fellow students", "had been abducted with an interpreter".
+
+    In "died in a clash with police" the clash and not the death was with them.
+    """
     found = row.behind("company", place + 1)
+    if found and row.letters[found.start("list") - 2] == "X":
+        return []
     with_ = row.phrases[place].harms[0].measure in ("abducted", "detained", "killed") and found is not None
     listed = members(row, found.start("list"), found.end("list")) if found and with_ else []
     return [one for one in listed if one.noun and (one.noun.status != "unknown" or one.noun.sex or one.noun.age or one.noun.role)]

@@ -62,7 +62,8 @@ def hospital(tagged: Tagged, position: int, start: int, aux: list[str]) -> Phras
     if not set(aux) & tagged.set("forms of be") or tagged.low(start) not in tagged.set("hospital verbs"):
         return None
     being = tagged.low(start) == "treated" and "being" in aux
-    if not being and not any(low in tagged.set("signs of hospital") for low in tagged.lows(start, start + NEAR)):
+    end = next((at for at in range(start, start + NEAR) if tagged.letter(at) == "m"), start + NEAR)
+    if not being and tagged.set("signs of hospital").isdisjoint(tagged.lows(start, end)):
         return None
     return Phrase("H", position, start + 1, head=start, harms=(Harm("injured", "object", None, False),), form="participle", weak=True)
 

@@ -1,6 +1,7 @@
 """Proposals that their neighbours in the sentence refute: the victim belongs to another verb of harm, or is the one who did it."""
 
 from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.culprits import culprits, spared
 from testimonia.extract.casualties.people import noun_for
 from testimonia.extract.casualties.phrases import Phrase, Row
 from testimonia.extract.casualties.proposal import Proposal
@@ -15,6 +16,8 @@ BACKWARD = ("passive", "reduced passive", "moved", "tree")
 def refuted(row: Row, one: Proposal, lexicon: Lexicon) -> bool:
     """Whether the words around a proposal say that its victim came to another harm or to none."""
     victims = one.victims
+    if culprits(one, lexicon) or spared(one):
+        return True
     if victims is None or victims not in row.phrases or one.verb not in row.phrases:
         return False
     place, verb = row.phrases.index(victims), row.phrases.index(one.verb)

@@ -15,6 +15,10 @@ from testimonia.records import Casualty, Mention
 FAMILY = 2000
 """Characters from a count back to which somebody's loss belongs to it."""
 
+BODIES = re.compile(r"\s+(?:\w+\s+)?(?:bodies|corpses)\b")
+BODIES_OF = re.compile(r"\b(?:bodies|corpses|remains)\s+of\s+\Z", re.IGNORECASE)
+"""Behind and before a number of bodies."""
+
 GAP = re.compile(r"[^.;:!?]{0,70}?(?:,|\band\b|\bwhile\b)[^.,;:!?]{1,50}")
 """Between two numbers of one list that tells its harm once ("38 deaths in Lode, Tarsa 25")."""
 
@@ -23,6 +27,7 @@ def within(text: str, drafts: Sequence[Draft], place: int, ties: Ties, lexicon: 
     """The whole of a part that is told by a list, a place or a family; None where it is told of others."""
     whole = listed_on(text, drafts, place, ties)
     whole = of_a_place(text, drafts, place, ties, lexicon) if whole is None else whole
+    whole = of_bodies(text, drafts, place, ties, lexicon) if whole is None else whole
     return of_a_family(text, drafts, place, ties, lexicon) if whole is None else whole
 
 
@@ -56,21 +61,48 @@ def of_a_place(text: str, drafts: Sequence[Draft], place: int, ties: Ties, lexic
     """The last whole, of a wide or untold place, before a number of one place in a later sentence that speaks of no other event."""
     one, own = drafts[place], number_at(text, drafts[place])
     here = placed(one)
-    if own is None or not here:
-        return None
-    start, end = sentence_of(text, own)
+    start, end = sentence_of(text, own) if own else (0, 0)
     said = text[start:end]
+    if own is None or not (here or lexicon.pattern("words of the worst of several places").search(said)):
+        return None
     if lexicon.pattern("words of another event").search(said):
         return None
     ever = lexicon.pattern("words of a count of a long time")
-    for whole in wholes_before(text, drafts, place, ties):
+    wholes = wholes_before(text, drafts, place, ties)
+    for whole in wholes if wholes and least(drafts[wholes[0]]) == max(least(drafts[at]) for at in wholes) else []:
         there = placed(drafts[whole])
         apart = not {at.text for at in here} & {at.text for at in there}
         part = lexicon.pattern("words of one place of several").search(said) is not None
         fits = smaller(one, drafts[whole]) and joins(drafts[whole], one) and (not there or (part and apart))
-        fits = fits and not (running(drafts[whole]) or ever.search(text, *sentence_of(text, position(text, drafts[whole]))))
+        fits = (
+            fits
+            and least(one) < least(drafts[whole])
+            and not (running(drafts[whole]) or ever.search(text, *sentence_of(text, position(text, drafts[whole]))))
+        )
         return whole if fits and SENTENCE.search(text, position(text, drafts[whole])[1], own[0]) else None
     return None
+
+
+def of_bodies(text: str, drafts: Sequence[Draft], place: int, ties: Ties, lexicon: Lexicon) -> int | None:
+    """The last whole of people killed before "11 bodies were found" or "bodies of 14 have been buried" in a later sentence."""
+    one, own = drafts[place], number_at(text, drafts[place])
+    if (
+        own is None
+        or measure_of(one) != "killed"
+        or not (BODIES.match(text, own[1]) or BODIES_OF.search(text, max(own[0] - 30, 0), own[0]))
+    ):
+        return None
+    if lexicon.pattern("words of another event").search(text[slice(*sentence_of(text, own))]):
+        return None
+    whole = next(iter(wholes_before(text, drafts, place, ties)), None)
+    fits = (
+        whole is not None
+        and least(one) < least(drafts[whole])
+        and smaller(one, drafts[whole])
+        and joins(drafts[whole], one)
+        and not running(drafts[whole])
+    )
+    return whole if whole is not None and fits and SENTENCE.search(text, position(text, drafts[whole])[1], own[0]) else None
 
 
 def running(whole: Draft) -> bool:

@@ -5,7 +5,7 @@ Any other sentence can make no proposal, and most sentences of a report are such
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.frames import may_complete
@@ -48,10 +48,15 @@ SURELY = 0.8
 
 @dataclass(frozen=True)
 class Line:
-    """The words of a sentence in small letters: a set, those with a hyphen also in their parts, and written out without hyphens."""
+    """The words of a sentence in small letters, in a row and as a set; those with a hyphen are in the set in their parts too."""
 
+    row: tuple[str, ...]
     words: frozenset[str]
-    text: str
+
+    @cached_property
+    def text(self) -> str:
+        """The words written out between blanks, without hyphens."""
+        return f" {' '.join(' '.join(self.row).replace('-', ' ').split())} "
 
     @property
     def numbered(self) -> bool:
@@ -75,9 +80,9 @@ class Triggers:
 
 def line_of(sentence: Sentence) -> Line:
     """A sentence as a line of words."""
-    lows = [token.text.lower() for token in sentence.tokens]
-    parts = " ".join(lows).replace("-", " ").split()
-    return Line(frozenset((*lows, *parts)), f" {' '.join(parts)} ")
+    row = tuple(token.text.lower() for token in sentence.tokens)
+    parts = (part for low in row if "-" in low for part in low.split("-") if part)
+    return Line(row, frozenset((*row, *parts)))
 
 
 def tells_harm(passage: Passage, sentence: Sentence, line: Line, lexicon: Lexicon) -> bool:

@@ -70,6 +70,7 @@ class Truecaser:
         self._named = {place for name in names for place in range(name.start, name.end)}
         self._persons = {place for name in names if name.kind == "person" for place in range(name.start, name.end)}
         self._bodies = {name.start: name.end for name in names if name.kind == "organisation"}
+        self._plain = dict[int, list[str]]()
 
     @cached_property
     def _seen(self) -> dict[str, str]:
@@ -101,6 +102,11 @@ class Truecaser:
 
     def words(self, sentence: Sentence) -> list[str]:
         """The words of a sentence, each truecased; as they stand where capitals say something."""
+        if sentence.start not in self._plain:
+            self._plain[sentence.start] = self._written_plainly(sentence)
+        return self._plain[sentence.start]
+
+    def _written_plainly(self, sentence: Sentence) -> list[str]:
         words = [word.text for word in sentence.tokens]
         if not (shouting := in_capitals(words)) and not in_title_case(words):
             return words

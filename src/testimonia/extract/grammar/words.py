@@ -139,7 +139,10 @@ def phrase_at(words: tuple[Word, ...], position: int, phrases: dict[str, int]) -
 
     `phrases` gives every first word the number of words of its longest phrase, and every whole phrase 0 or more.
     """
-    for length in range(min(phrases.get(f"^{words[position].low}", 0), len(words) - position), 0, -1):
+    longest = phrases.get(f"^{words[position].low}")
+    if longest is None:
+        return 0
+    for length in range(min(longest, len(words) - position), 0, -1):
         if " ".join(one.low for one in words[position : position + length]) in phrases:
             return length
     return 0

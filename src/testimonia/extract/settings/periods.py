@@ -65,8 +65,8 @@ def made(year: int, month: int, day: int) -> dt.date | None:
 def patterns(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], re.Pattern[str], Rule], ...]:
     """The rules in order of what they say more exactly; the first that reads a period wins. Each with a sign that its words hold."""
     month, weekday = (rf"(?:{alternation(lexicon.words(name))})" for name in ("months", "weekdays"))
-    in_months, on_weekdays, in_years = (re.compile(sign, re.IGNORECASE) for sign in (month, weekday, r"(?:19|20)\d\d"))
-    some = re.compile("")
+    in_months, on_weekdays = (re.compile(rf"(?<!\w){either}", re.IGNORECASE) for either in (month, weekday))
+    in_years, some = re.compile(r"(?:19|20)\d\d"), re.compile("")
     part = lexicon.group("day parts").alternation
     opener = lexicon.group("openers of a period").alternation
     day = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?"

@@ -14,6 +14,7 @@ from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.grammar.capitals import Line, Word, close, line_of, small_words
 from testimonia.extract.grammar.truecasing import plain_text
 from testimonia.extract.page import Page, PlaceNames
+from testimonia.extract.settings.vague_places import vague_spans
 from testimonia.records import Evidence, Mention
 
 HEADS_REACH = 40
@@ -385,18 +386,3 @@ def holder_after(line: Line, stop: int, scene: Scene) -> bool:
         not (following.small in scene.words.given or following.small in scene.words.titles)
         or scene.places.prominence(following.text) >= 0.85
     )
-
-
-@cache
-def vague_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """Openers, then a noun that says where without a name; before them perhaps the name of whose it is."""
-    owner = r"(?:[A-ZÀ-Þ][\w-]*(?:['’]s?|(?<=[ni])|(?<=ese)|(?<=ish))\s+)?"
-    openers = lexicon.group("openers of vague places").alternation
-    nouns = lexicon.group("vague places").alternation
-    return re.compile(rf"\b(?:(?:(?:{openers})\s+)*{owner}(?:(?:{openers})\s+)*)(?:{nouns})\b(?!\s+(?:of|between)\s+[A-ZÀ-Þ]|[-–])")
-
-
-def vague_spans(page: Page, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Places as worded that no gazetteer holds."""
-    pattern = vague_pattern(lexicon)
-    return [match.span() for sentence in page.sentences for match in pattern.finditer(page.text, sentence.start, sentence.end)]
