@@ -20,7 +20,7 @@ from training import origins
 from training.base import base_folder
 from training.corpora import Corpora, load
 from training.epochs import measured
-from training.labels import Labels
+from training.labels import STYLES, Labels
 from training.material.annotated import annotated
 from training.network import Network
 from training.pieces import WordPieces
@@ -48,6 +48,11 @@ def prune(network: Network, numbers: list[int]) -> None:
     """Keep these rows of the word table."""
     table = network.encoder.words.weight.detach()[numbers]
     network.encoder.words = nn.Embedding.from_pretrained(table)
+
+
+def in_manner(network: Network, corpus: str) -> None:
+    """Let the network, which is shipped with the first corpus' manner of marking names, mark them as another corpus does."""
+    network.style.weight.data[0] = network.style.weight.data[STYLES.index(corpus)]
 
 
 def to_onnx(network: Network, file: Path) -> None:
@@ -128,6 +133,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="the model folder to write")
     parser.add_argument("--seed", type=int, default=1, help="seed of the run, for the manifest")
     parser.add_argument("--checkpoint", default="reading.pt")
+    parser.add_argument("--manner", choices=STYLES, default=STYLES[0], help="the corpus whose manner of marking names is read in")
     parser.add_argument(
         "--measure", action="store_true", help="also score the network on dev with the whole and with the shorter vocabulary"
     )
@@ -147,6 +153,7 @@ def main() -> None:
     shorter = [vocabulary[number] for number in numbers]
     scores = [dev_scores(network, labels, vocabulary, corpora)] if options.measure else []
     prune(network, numbers)
+    in_manner(network, options.manner)
     scores += [dev_scores(network, labels, shorter, corpora)] if options.measure else []
     with TemporaryDirectory() as folder:
         to_onnx(network, Path(folder) / "float32.onnx")

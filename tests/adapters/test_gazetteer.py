@@ -125,7 +125,7 @@ def test_the_attribution_is_in_the_package() -> None:
         "parees",
         "Beth Oran Hill",
         "Beth Oran",
-    ],  # fmt: skip
+    ],
 )
 def test_prominence_is_the_weight_of_the_best_known_place(name: str) -> None:
     hill = Location(gazetteer_id="case:hill", name="Beth Oran Hill", latitude=1.0, longitude=1.0, precision="town")

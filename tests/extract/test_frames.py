@@ -39,5 +39,5 @@ def test_a_saying_asks_for_a_word_that_it_cannot_be_without() -> None:
 def test_frames_and_sayings_make_a_sentence_worth_the_parser() -> None:
     wanted = attention(WORDS).telling
     assert wanted("Soldiers drove the weavers out of the valley.")
-    assert wanted("The whereabouts of the weavers are a riddle.")
+    assert wanted("The whereabouts of the weavers are unknown.")
     assert not wanted("The weavers drove to the fair.")

@@ -68,3 +68,13 @@ def test_a_later_sentence_names_the_victims(text: str, expected: list[str]) -> N
 )
 def test_one_person_is_claimed_once(text: str, number: int) -> None:
     assert len(claims_in(text, reader="trained")) == number
+
+
+def test_a_pronoun_takes_what_is_said_of_the_only_person_before() -> None:
+    *_, claim = claims_in("A moneychanger was shot at close range on Wednesday. He died on the way to hospital.", reader="trained")
+    assert (casualty(claim).population.words, casualty(claim).population.status) == ("moneychanger", "civilian")
+
+
+def test_a_pronoun_takes_nothing_where_it_may_be_somebody_else() -> None:
+    *_, claim = claims_in("A nurse was stabbed and a guard was shot on Wednesday. He died on the way to hospital.", reader="trained")
+    assert casualty(claim).population.words is None

@@ -17,7 +17,8 @@ HEDGES = (
 )  # fmt: skip
 PASTS = (
     "in the 1998 flood", "during the country's 12-year-long war", "a conflict that has killed many", "several decades ago",
-    "over the past ten years", "in the 1970s", "during the 90s", "a previous raid", "nine years of fighting", "it came barely two weeks after",
+    "over the past ten years", "in the 1970s", "during the 90s", "a previous raid", "nine years of fighting",
+    "it came barely two weeks after", "it was the third such raid on the valley this spring, after",
 )  # fmt: skip
 
 

@@ -457,3 +457,29 @@ def test_a_roundups_total_is_the_high_end_of_its_largest_event() -> None:
         hurt("A man was hurt in Lode.", 1, "A", who="man"),
     ]
     assert folded(report("a", rows))["injured"] == {"low": 5, "best": 5, "high": 9}
+
+
+def test_a_headline_on_one_kind_of_the_injured_is_met_by_the_leads_number_of_anybody() -> None:
+    headline = "Child, three adults hurt in Tarsa"
+    rows = [hurt(headline, 3, "three", who="adults", block="headline"), hurt("Four people were hurt at noon.", 4, "Four", who="people")]
+    assert folded(report("a", rows))["injured"]["best"] == 4
+    known = [hurt("Three people hurt in Tarsa", 3, "Three", who="people", block="headline"), rows[1]]
+    assert folded(report("a", known))["injured"]["best"] == 3
+
+
+def test_a_loose_number_of_the_lead_that_the_headline_gives_plainly_stands_in_the_headline() -> None:
+    headline = "14 dead in Tarsa; 2 suspects killed"
+    rows = [
+        {"says": headline, "n": 2, "text": "2", "who": "suspects", "block": "headline"},
+        {"says": "At least 14 people were killed.", "n": (14, None), "text": "At least 14", "who": "people", "qualifier": "at_least"},
+    ]
+    assert folded(report("a", rows))["killed"]["best"] == 16
+
+
+def test_kinds_of_people_in_a_headline_are_added_up() -> None:
+    headline = "Two men, a boy hurt in Tarsa"
+    rows = [
+        hurt(headline, 2, "Two", who="men", block="headline"),
+        {**hurt(headline, 1, "a", who="boy", block="headline")},
+    ]
+    assert folded(report("a", rows))["injured"]["best"] == 3

@@ -150,13 +150,23 @@ class Report:
             best -= dead.best
         added = [] if any(one.block == "headline" for one in stated) else sums(claims, self.rules.lead)
         struck = max(self.multiple(deadly=False), self.ordinals(self.of_measure("injured"))) - (dead.best if dead else 0)
-        best = max([best, struck, self.beside_struck(claims, stated), *map(number, self.everybody(claims)), *added])
+        more = [self.beside_struck(claims, stated), *map(number, self.everybody(claims)), *self.of_all_kinds(claims, stated, dead)]
+        best = max([best, struck, *more, *added])
         ends = [end for one in totals(claims) for end in (survivors(one), number(one))] + self.over_all("injured", best)
         return spread(best, [*ends, *sums(claims, self.rules.lead)], any(not some_of_them(one) for one in stated))
 
     def beside_struck(self, claims: Sequence[Claim], stated: Sequence[Claim]) -> int:
         """How many are told of as others than a number of people struck, the dead among them: "both were shot, as was another woman"."""
         return sum(one.further for one in apart(self.persons(claims))) if stated and all(map(is_widened, stated)) else 0
+
+    def of_all_kinds(self, claims: Sequence[Claim], stated: Sequence[Claim], dead: Told | None) -> list[int]:
+        """Numbers of anybody in the lead, and sums, where the headline counts kinds of people ("3 men, 1 woman hurt", "four were hurt")."""
+        kinds = [one for one in stated if one.block == "headline" and words_of(one) and not self.rules.anybody.search(words_of(one))]
+        if not stated or len(kinds) < len(stated):
+            return []
+        lead = [one for one in totals(claims) if self.leads(one) and one.block != "headline" and not some_of_them(one)]
+        anybody = [survivors(one, dead.best if dead else None) for one in lead if self.rules.anybody.search(words_of(one))]
+        return [*anybody, *sums(claims, self.rules.lead)]
 
     def everybody(self, claims: Iterable[Claim]) -> list[Claim]:
         """Numbers that say themselves that they are of all: "all four victims were taken to hospital"; far down, of people at large."""
@@ -251,11 +261,16 @@ class Report:
     def foremost(self, claims: Sequence[Claim]) -> list[Claim]:
         """Stated numbers in the headline, else near the start, else anywhere; exact ones before loose ones.
 
+        A number of people struck, the dead among them, is as good as an exact one where those are of single persons ("one of the teens").
+
         Where the lead tells of persons and gives no number, numbers further down are of other events, unless the lead tells only of the one
         who did it. A headline on one of the injured ("one badly hurt") does not count them, unless it counts the dead ("3 dead, one hurt").
         """
         stated = totals(claims)
-        exact = [one for one in stated if casualty(one).count.qualifier not in LOOSE] or stated
+        exact = [one for one in stated if casualty(one).count.qualifier not in LOOSE]
+        if all(number(one) == 1 for one in exact):
+            exact = [one for one in stated if one in exact or is_widened(one)]
+        exact = exact or stated
         headline = [one for one in exact if one.block == "headline" or self.is_headlined(one)]
         lead = [one for one in exact if self.leads(one)]
         if self.is_on_one_of_the_injured(headline):

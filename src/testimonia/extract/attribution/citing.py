@@ -34,9 +34,7 @@ class Citing:
         """Whether a paper has its maker right behind it (“figures compiled by the council”), who is the source."""
         head = self.ear.describer.head(line, source)
         things = self.ear.describer.papers | self.ear.describer.pictures
-        return (
-            head in things and bool(starts_with(line, source.last, self.ear.cues.makers)) and not self.is_read_by(line, head, source.last)
-        )
+        return head in things and bool(self.ear.made_by(line, source.last)) and not self.is_read_by(line, head, source.last)
 
     def is_read_by(self, line: Line, head: str, at: int) -> bool:
         """Whether somebody has only read a paper that is not his (“records seen by this newspaper”)."""

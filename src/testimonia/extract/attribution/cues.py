@@ -15,8 +15,9 @@ class Cues:
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Takes the groups of speech.yaml."""
+        reporting = {**lexicon.entries("reporting verbs"), **lexicon.entries("verbs that name the dead")}
         self.verbs: dict[str, dict[str, Any]] = {
-            form: {**entry, "lemma": lemma} for lemma, entry in lexicon.entries("reporting verbs").items() for form in forms(lemma, entry)
+            form: {**entry, "lemma": lemma} for lemma, entry in reporting.items() for form in forms(lemma, entry)
         }
         self.no_sources = frozenset(lexicon.words("manners of according"))
         self.cardinals = frozenset(lexicon.entries("number words")) | frozenset(lexicon.entries("scales"))

@@ -17,7 +17,7 @@ from testimonia.extract.attribution.syntax import (
     told_by,
 )
 from testimonia.extract.attribution.told import Told
-from testimonia.extract.grammar.lines import Line, Span, starts_with
+from testimonia.extract.grammar.lines import Line, Span
 from testimonia.extract.grammar.phrases import phrase_after, phrase_before
 
 
@@ -79,6 +79,8 @@ class Reporting:
             return None
         if entry["lemma"] == "tell" and line.low(index + 1) == "by":
             return Act(source, Span(index, index + 1), "said", (Span(source.last, len(line.words)),), basis="words")
+        if entry.get("dead") and self.ear.cues.dead & set(line.lows(Span(0, index))):
+            return Act(source, Span(index, index + 1), entry["manner"], self.told.around(line, index, source.last))
         if entry["manner"] != "denied" or at is None:
             return None
         return Act(source, Span(index, index + 1), "denied", (Span(at, index),))
@@ -89,7 +91,7 @@ class Reporting:
         figure = self.ear.describer.figures(line, source)[0]
         if entry["lemma"] == "admit" and self.ear.cues.admitting & set(line.lows(source)):
             return False
-        made = figure.kind in ("paper", "picture") and starts_with(line, source.last, self.ear.cues.makers)
+        made = figure.kind in ("paper", "picture") and self.ear.made_by(line, source.last)
         if made or line.low(source.first) in self.ear.describer.nobody:
             return False
         clausal = is_parenthesis(line, index) or line.low(after) in ("that", ":") or line.kind(after) == "quote" or tells(line, index)
@@ -110,11 +112,14 @@ class Reporting:
         return Act(source, Span(index, index + 1), "said", self.told.around(line, first, max(index + 1, source.last)), basis="tree")
 
     def names_dead(self, line: Line, after: int, entry: dict[str, Any]) -> bool:
-        """“Police identified the victim as”, “described the killing of”: whoever names the dead or their death says that they died."""
+        """“Police identified the victim as”, “named them as”, “described the killing of”: whoever names the dead says that they died."""
         close = line.lows(Span(after, after + 6))
         if entry.get("deeds") and self.ear.cues.deeds & set(close[:4]):
             return True
-        return entry["lemma"] == "identify" and bool(self.ear.cues.dead & set(close)) and "as" in line.lows(Span(after, after + 12))
+        if not entry.get("dead"):
+            return False
+        called = line.kind(after) == "pron" and line.low(after + 1) == "as"
+        return called or (bool(self.ear.cues.dead & set(close)) and "as" in line.lows(Span(after, after + 12)))
 
     def untold(self, line: Line, index: int) -> bool:
         """Whether somebody did not say it (“police have not said how many …”)."""

@@ -61,7 +61,7 @@ class Listener:
         if low in self.cues.toll_verbs and self.cues.tolls & set(line.lows(Span(index + 1, min(index + 5, len(line.words))))):
             return self.tallies.toll(line, index)
         reports = self.cues.entry(line, index) is not None
-        if phrase := starts_with(line, index, self.cues.makers):
+        if phrase := self.ear.made_by(line, index):
             head = describer.head_before(line, index)
             paper = (head in describer.papers or head in describer.pictures) and not self.citing.is_read_by(line, head, index)
             if reports or paper:

@@ -13,7 +13,7 @@ from testimonia.extract.casualties.tying import retied
 from testimonia.extract.casualties.wholes import number_at
 from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.page import Draft, Page
-from testimonia.records import Casualty
+from testimonia.records import Casualty, NamedVictim
 from testimonia.records.claim import Status
 
 FAR = 320
@@ -26,6 +26,9 @@ BARE = re.compile(
 )
 """What follows a number that has no noun of its own."""
 
+PRONOUN = re.compile(r"(?P<who>s?he)\b", re.IGNORECASE)
+"""What stands for one person."""
+
 FURTHER = re.compile(r"\b(?:another|other|further)\s*$", re.IGNORECASE)
 """Before a number these bring in others than those told of."""
 
@@ -35,7 +38,8 @@ BETWEEN = 3
 
 def with_standing_of_antecedents(page: Page, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts, a bare number with the standing of the people counted just before it; a whole loses one that only later parts give."""
-    known = [settled(page, draft, drafts, antecedent(page, draft, lexicon), lexicon) for draft in drafts]
+    told = [settled(page, draft, drafts, antecedent(page, draft, lexicon), lexicon) for draft in drafts]
+    known = [as_the_one_before(page, draft, told[:at]) for at, draft in enumerate(told)]
     changed = retied(drafts, known)
     return retied(changed, [with_that_of_its_whole(one) for one in changed])
 
@@ -51,6 +55,26 @@ def settled(page: Page, draft: Draft, drafts: Sequence[Draft], status: Status, l
     elif told != "unknown" or status == "unknown":
         return draft
     return replace(draft, body=replace(body, population=replace(body.population, status=status)))
+
+
+def as_the_one_before(page: Page, draft: Draft, before: Sequence[Draft]) -> Draft:
+    """A claim of "he" or "she" with what is said of the one person told of just before ("A moneychanger was shot. He died")."""
+    body, found = draft.body, PRONOUN.match(page.text, draft.start)
+    if not isinstance(body, Casualty) or found is None or body.population.words or body.victims:
+        return draft
+    singles = [one.body for one in before if isinstance(one.body, Casualty) and 0 < draft.start - one.start <= FAR]
+    people = {one.population.words: one for one in singles if one.count.high == 1 and one.population.words}
+    sex = "female" if found["who"].lower() == "she" else "male"
+    if len(people) != 1 or len(singles) != 1:
+        return draft
+    (other,) = people.values()
+    fits = other.population.sex in (None, sex)
+    return replace(draft, body=replace(body, population=other.population, victims=inherited(other))) if fits else draft
+
+
+def inherited(body: Casualty) -> tuple[NamedVictim, ...]:
+    """The victims of a claim as those of another one, which does not name them itself."""
+    return tuple(replace(one, inherited=True) for one in body.victims)
 
 
 def apart(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -38,6 +38,8 @@ def carried_over(scene: Scene, kept: Sequence[Proposal], told: MeasureName | Non
 def bare_counts(scene: Scene, kept: Sequence[Proposal]) -> Iterator[Phrase]:
     """The numbers alone that the reader surely marks as counts and of which no proposal speaks."""
     spans = [scene.words_under(role) for role in scene.marks if role.kind == "count" and role.probability >= SURELY]
+    if not any(spans):
+        return
     taken = {at for one in kept for part in (one.victims, one.people) if part for at in range(part.first, part.last)}
     for phrase in scene.row.phrases:
         figure = phrase.figure

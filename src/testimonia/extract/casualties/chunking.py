@@ -159,7 +159,8 @@ def small_phrase(tagged: Tagged, position: int) -> Phrase:
     low, letter = tagged.low(position), tagged.letter(position)
     if low in tagged.set("leaving verbs") and letter in "Vn":
         return Phrase("L", position, position + 1)
-    if low in tagged.set("suffering verbs") and letter in "PwxeVg" and wound_follows(tagged, position):
+    suffers = low in tagged.set("suffering verbs") and (letter in "PwxeVg" or (letter == "n" and low.endswith("ed")))
+    if suffers and wound_follows(tagged, position):
         return Phrase("U", position, position + 1)
     if letter in "xtT":
         return time_phrase(tagged, position) if letter == "T" else other_verb(tagged, position)

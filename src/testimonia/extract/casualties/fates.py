@@ -29,7 +29,7 @@ JUST_BEFORE = 300
 
 @dataclass(frozen=True)
 class Known:
-    """What the sure claims of a document say: the most killed and injured, where deaths are told, the names of the dead, what they are called."""
+    """What the sure claims of a document say: the most killed and injured, where deaths are told, and how the dead are called."""
 
     killed: int
     injured: int

@@ -77,7 +77,7 @@ def find_casualties(page: Page, lexicon: Lexicon, places: PlaceNames) -> list[Dr
             drafts += drafts_of(scene, drafts)
             drafts = with_roll_call(scene, drafts, draft)
             told = drafts[-1].end if drafts else told
-    drafts = with_sums(without_headlines(page, drafts))
+    drafts = with_sums(without_headlines(page, drafts), lexicon)
     return with_standing(with_victims(page, with_wholes(page.text, drafts, lexicon), lexicon, places), lexicon)
 
 

@@ -7,8 +7,17 @@ from testimonia.codebook.lexicon import Lexicon
 from testimonia.records import Count, Period
 from testimonia.records.count import Force, Shape
 
-RECORD = re.compile(r"\b(?:worst|deadliest|bloodiest|first|biggest|largest|heaviest|highest|lowest|most)\b[^.;]*\bsince\b", re.IGNORECASE)
+RECORD = re.compile(
+    r"\b(?:worst|deadliest|bloodiest|first|biggest|largest|heaviest|highest|lowest|most)\b[^.;]*\b(?:since|so\s+far|to\s+date)\b",
+    re.IGNORECASE,
+)
 """A record "since" some day says nothing of how long a number was counted."""
+
+
+DAY = re.compile(
+    r"\b(?:past|last|previous|preceding)\s+(?:24|twenty-four)\s+hours\b|\bin\s+the\s+past\s+(?:day|week)\s+alone\b", re.IGNORECASE
+)
+"""The last day, of which a recorder tells what it adds."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +64,7 @@ def shape(count: Count, telling: Telling, lexicon: Lexicon) -> Shape:
     """
     if telling.running or brought_to(count, telling.sentence):
         return "cumulative"
-    if telling.added or is_new(count, telling.sentence):
+    if telling.added or is_new(count, telling.sentence) or of_a_day(count, telling.sentence):
         return "increment"
     if since_a_start(count, telling, lexicon):
         return "cumulative"
@@ -64,6 +73,13 @@ def shape(count: Count, telling: Telling, lexicon: Lexicon) -> Shape:
     if lexicon.pattern("words of a running count").search(RECORD.sub("", telling.around)):
         return "cumulative"
     return "unknown" if count.low is None or count.low > 1 else "one incident"
+
+
+def of_a_day(count: Count, sentence: str) -> bool:
+    """Whether the clause of a number says that it counts the last day alone ("58 were killed in the past 24 hours")."""
+    clauses = re.split(r";|,\s+(?=(?:bringing|raising|taking|pushing|lifting)\b)", sentence)
+    own = next((clause for clause in clauses if count.text and count.text in clause), "")
+    return (count.low or 0) > 1 and DAY.search(own) is not None
 
 
 def is_new(count: Count, sentence: str) -> bool:

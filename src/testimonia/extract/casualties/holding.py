@@ -21,6 +21,9 @@ SHARE = 6
 PLAIN = ("passive", "active", "reduced passive", "tree", "adjective", "saying")
 """Rules by which one arrest, or one missing person, is told."""
 
+POLICE = frozenset(("police", "detectives", "deputies", "robbery", "robbed", "suspects", "sheriff"))
+"""Words beside which men who fled are on the run."""
+
 FOUND_WELL = frozenset(("safe", "alive", "well", "unharmed", "unhurt"))
 
 INTENT = 4
@@ -98,6 +101,8 @@ def names_people(scene: Scene, one: Proposal, victims: Phrase) -> bool:
     start = victims.figure.last if victims.figure else victims.first
     if noun_for(tuple(row.low(at) for at in range(start, victims.last)), scene.lexicon) or victims.partitive:
         return True
+    if further(scene, victims):
+        return True
     if victims.figure and row.low(victims.head) in ("more", "others"):
         return True
     if victims.figure and victims.head < 0:
@@ -161,19 +166,28 @@ def counted_holds(scene: Scene, one: Proposal, victims: Phrase) -> bool:
         return False
     if victims.figure:
         return one.harm.measure != "detained" or victims.noun is not None or victims.head < 0
-    single = (one.harm.measure in ("killed", "injured", "abducted") or seized(one, victims)) and scene.row.low(
+    single = (one.harm.measure in ("killed", "injured", "abducted") or seized(scene, one, victims)) and scene.row.low(
         victims.first
     ) not in wordset(scene.lexicon, "words for anybody")
     if victims.named and victims.noun is None and no_person(scene, victims):
         return False
+    if further(scene, victims) and one.rule != "adjective":
+        return single
     nobody = scene.row.low(victims.head) in wordset(scene.lexicon, "words that name nobody")
     return single and not nobody and (victims.noun is not None or victims.named or marked(scene, victims))
 
 
-def seized(one: Proposal, victims: Phrase) -> bool:
+def further(scene: Scene, victims: Phrase) -> bool:
+    """Whether "a third", "a fourth" stands for one more person."""
+    first, head = scene.row.low(victims.first), scene.row.low(victims.head)
+    alone = victims.figure is None and victims.last == victims.first + 2
+    return alone and first in ("a", "the") and head in wordset(scene.lexicon, "words for a further one")
+
+
+def seized(scene: Scene, one: Proposal, victims: Phrase) -> bool:
     """Whether one person is plainly said to have been arrested, or to be missing, by a sure verb."""
     told = one.harm.measure in ("detained", "missing") and one.harm.sure and one.verb.form != "base"
-    return told and one.rule in PLAIN and (victims.noun is not None or victims.named)
+    return told and one.rule in PLAIN and (victims.noun is not None or victims.named or further(scene, victims))
 
 
 def denied(scene: Scene, one: Proposal) -> bool:
@@ -204,12 +218,13 @@ def some_of_so_many(scene: Scene, one: Proposal) -> bool:
 
 
 def on_the_run(scene: Scene, one: Proposal) -> bool:
-    """Whether it is robbers or gunmen who fled."""
+    """Whether it is robbers or gunmen who fled, or men whom the police look for."""
     victims = one.victims
-    told = one.harm.measure == "displaced" and victims is not None and scene.row.low(one.verb.head).startswith(("fle", "escap"))
-    return (
-        told and victims is not None and scene.row.low(victims.head) in wordset(scene.lexicon, "words of a fugitive") - {"men", "fighters"}
-    )
+    if victims is None or one.harm.measure != "displaced" or not scene.row.low(one.verb.head).startswith(("fle", "escap")):
+        return False
+    head, lows = scene.row.low(victims.head), {word.low for word in scene.row.words}
+    sought = head in ("man", "men", "woman", "women", "teenagers", "youths") and bool(lows & POLICE)
+    return sought or head in wordset(scene.lexicon, "words of a fugitive") - {"men", "fighters"}
 
 
 def found_again(scene: Scene, one: Proposal) -> bool:
@@ -242,7 +257,7 @@ def no_person(scene: Scene, victims: Phrase) -> bool:
 
 def uncounted_holds(scene: Scene, one: Proposal, victims: Phrase) -> bool:
     """Several people without a number: in "killings of", in a clause of killing or abduction, and of any harm where the tree agrees."""
-    if victims.noun is None:
+    if victims.noun is None or scene.row.low(victims.first + 1) in wordset(scene.lexicon, "number heads"):
         return False
     if one.rule in ("harm of", "harm of owner"):
         return one.harm.deed and victims.many and one.harm.measure in ("killed", "abducted")

@@ -28,7 +28,7 @@ def noun_phrase(tagged: Tagged, position: int) -> Phrase:
             last += found[0]
         elif tagged.letter(last) == "s" and last > position:
             owner, last = last, last + 1
-        elif inside(tagged, position, last, figure):
+        elif inside(tagged, position, last, figure) or (last > position and shortens(tagged, last)):
             last += 1
         else:
             break
@@ -37,6 +37,13 @@ def noun_phrase(tagged: Tagged, position: int) -> Phrase:
     start = max(figure.last if figure else position, owner + 1)
     bare = Phrase("N", position, last, figure, last - 1 if start < last else -1, harms=tuple(harms), owner=owner)
     return with_of(tagged, headed(tagged, bare, start)._replace(opened=tagged.letter(position) in "dR"))
+
+
+def shortens(tagged: Tagged, place: int) -> bool:
+    """Whether a stop belongs to the rank or title before a name ("Sgt. Dana Lode")."""
+    title = f"{tagged.low(place - 1)}."
+    behind = tagged.words[place + 1] if place + 1 < len(tagged.words) else None
+    return tagged.low(place) == "." and behind is not None and behind.capital and title in tagged.set("abbreviations")
 
 
 def takes_figure(tagged: Tagged, position: int, place: int) -> bool:

@@ -48,6 +48,7 @@ def veto(words: Words, figure: Figure, lexicon: Lexicon) -> str | None:
         ("age", aged),
         ("age", next_of_ages),
         ("age", of_age),
+        ("children", of_a_parent),
         ("address", addressed),
     )
     return next((reason for reason, holds in reasons if holds(words, figure, lexicon)), None)
@@ -60,6 +61,8 @@ def naming(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     before, after = words[max(figure.first - 1, 0)], words[min(figure.last, len(words) - 1)]
     if figure.high == 1 and after.low == "another":
         return True
+    if figure.first > 1 and before.low == "of" and words[figure.first - 2].low in wordset(lexicon, "words before of and children"):
+        return not counts_people(words, figure, lexicon)
     emergency = joined(words, figure.first, figure.last) in wordset(lexicon, "emergency numbers")
     if emergency and {before.low, after.low} & wordset(lexicon, "words for a call"):
         return True
@@ -221,6 +224,14 @@ def of_age(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
         and before[-2] in wordset(lexicon, "words before of and an age")
     )
     return named or extreme or (young and ends_ages(words, figure)) or (other and behind[2:4] in (["years", "old"], ["years", "of"]))
+
+
+def of_a_parent(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
+    """How many children somebody has: "a mother of two", "the father of four", with no noun behind the number."""
+    before = [one.low for one in words[max(figure.first - 2, 0) : figure.first]]
+    after = words[figure.last] if figure.last < len(words) else None
+    parent = before[1:] == ["of"] and before[0] in wordset(lexicon, "parents")
+    return parent and (after is None or (after.tag not in ("NOUN", "PROPN", "ADJ", "NUM") and after.low != "of"))
 
 
 def follows_ages(words: Words, figure: Figure, lexicon: Lexicon) -> bool:

@@ -1,5 +1,6 @@
 """Who was harmed: the words without their count, and what they say of status, groups, sex, age and role."""
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -14,6 +15,9 @@ from testimonia.records.claim import AgeGroup, Sex, Status
 
 LONGEST_OPENER = 5
 """Words: "the vast majority of them"."""
+
+IN_COMMAS = re.compile(r",N(?:[PO][NXTL])*(?:,(?!C)|M|$)")
+"""The letters of a description in commas; before a comma and "and" it goes on a list."""
 
 
 def population_of(row: Row, phrase: Phrase, text: str, lexicon: Lexicon, fleeing: bool = False) -> Population:
@@ -39,6 +43,9 @@ def population_of(row: Row, phrase: Phrase, text: str, lexicon: Lexicon, fleeing
     if status == "unknown" and fleeing and not named_one(phrase):
         status = "civilian" if groups_of(words, row, lexicon) else status
     found = nouns_in(lows, lexicon)
+    if status == "unknown" and (other := apposed(row, phrase)):
+        told = population_of(row, other, text, lexicon)
+        return replace(told, words=wording.strip(' ,“”"') or None, sex=told.sex or only({one.sex for one in found}))
     return Population(
         words=wording.strip(' ,“”"') or None,
         status=status,
@@ -49,6 +56,17 @@ def population_of(row: Row, phrase: Phrase, text: str, lexicon: Lexicon, fleeing
         includes=includes,
         mostly=mostly,
     )
+
+
+def apposed(row: Row, phrase: Phrase) -> Phrase | None:
+    """What one person without a name is said to be, in commas: "a fourth, a 17-year-old boy, is in surgery"."""
+    place = next((at for at, one in enumerate(row.phrases) if one.first == phrase.first), -1)
+    one = phrase.figure.high == 1 if phrase.figure else not phrase.many
+    if place < 0 or phrase.named or not one or not IN_COMMAS.match(row.letters, place + 1):
+        return None
+    other = row.phrases[place + 2]
+    single = other.noun is not None and not other.noun.many and other.figure is None and row.low(other.first) in ("a", "an")
+    return other if single else None
 
 
 def nameless(row: Row, victims: Phrase | None, lexicon: Lexicon) -> Population:

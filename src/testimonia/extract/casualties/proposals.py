@@ -26,27 +26,50 @@ def propose(row: Row, lexicon: Lexicon) -> list[Proposal]:
     found: list[Proposal] = []
     for place, phrase in enumerate(row.phrases):
         found += by_letter(row, place, phrase, lexicon)
-    told = each_denied(by_their_takers(disposed(row, found), lexicon))
+    told = with_the_taking(each_denied(by_their_takers(disposed(row, found), lexicon)))
     return without_twins([*said(row, lexicon), *told]) or tabular(row, lexicon)
 
 
 def each_denied(found: list[Proposal]) -> list[Proposal]:
     """The proposals with one for every harm that came to nobody ("no one was killed or injured")."""
-    nobody = [one for one in found if one.victims and one.victims.figure and one.victims.figure.high == 0]
-    further = [replace(one, harm=harm) for one in nobody for harm in one.verb.harms if harm.measure != one.harm.measure]
+    further = [replace(one, harm=harm) for one in found if nobody(one) for harm in one.verb.harms if harm.measure != one.harm.measure]
     return [*found, *further]
 
 
+def nobody(one: Proposal) -> bool:
+    """Whether a proposal says that a harm came to nobody."""
+    return bool(one.victims and one.victims.figure and one.victims.figure.high == 0)
+
+
+def with_the_taking(found: list[Proposal]) -> list[Proposal]:
+    """The proposals with one for the taking of those who were then harmed ("abducted and killed", "arrested and tortured")."""
+    taken = [
+        (one, harm)
+        for one in found
+        for harm in one.verb.harms
+        if one.harm.measure in ("killed", "injured") and harm.measure in ("abducted", "detained") and not nobody(one)
+    ]
+    return [*found, *(replace(one, harm=harm) for one, harm in taken)]
+
+
 def without_twins(found: list[Proposal]) -> list[Proposal]:
-    """The proposals without a second one of the same people and harm ("forced 300 people from their homes" by verb and by adjective)."""
+    """The proposals without a second one of the same people and harm ("forced 300 people from their homes" by verb and by adjective).
+
+    One who "was hit and died" has died; those who "did not arrive at school" are missing and found no shelter there.
+    """
     taken = {one.victims.first for one in found if one.victims and one.harm.measure in ("abducted", "detained", "killed")}
     found = [
         one
         for one in found
         if not (one.rule == "adjective" and one.harm.measure == "displaced" and one.victims and one.victims.first in taken)
     ]
+    lost = {one.victims.first for one in found if one.victims and one.rule == "saying" and one.harm.measure == "missing"}
+    found = [one for one in found if not (one.victims and one.victims.first in lost and one.harm.measure == "displaced")]
+    dead = {one.victims.first for one in found if one.victims and one.victims.figure is None and one.harm.measure == "killed"}
     kept: dict[tuple[object, ...], Proposal] = {}
     for one in found:
+        if one.victims and one.victims.first in dead and one.victims.figure is None and one.harm.measure == "injured":
+            continue
         spans = (one.victims.first, one.victims.last) if one.victims else (one.verb.first, -1)
         kept.setdefault((*spans, one.harm.measure), one)
     return sorted(kept.values(), key=lambda one: one.verb.first)

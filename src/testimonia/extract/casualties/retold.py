@@ -18,6 +18,12 @@ from testimonia.records.claim import MeasureName, Status
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?:twenty-)?(?:fir|seco|thi|four|fif|six|seven|eigh|nin|ten|eleven|twelf|\w+teen)\w*|latest")
 """Words that count one of a series."""
 
+IS = re.compile(r"one(?:\s+of\s+[\w' ’-]{2,40}?)?\s+(?:was|is)\s+(?:an?\s+)?", re.IGNORECASE)
+"""Between "one" and the words for who that is."""
+
+CLOSE = 80
+"""Characters from "one" to the description."""
+
 NEAR = 400
 """Characters from somebody to "the fifth to be killed"."""
 
@@ -40,6 +46,7 @@ class Single:
 
 def without_retold(page: Page, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts without those that tell again of the one person of another draft, which takes the standing that they give."""
+    drafts = without_one_described(page, drafts)
     singles = [found for draft in drafts if (found := single(page, draft, lexicon))]
     wholes = {id(draft.part_of) for draft in drafts}
     again = {
@@ -50,6 +57,26 @@ def without_retold(page: Page, drafts: list[Draft], lexicon: Lexicon) -> list[Dr
     standing = {id(other.draft): one.status for one in singles if (other := again.get(id(one.draft))) and one.status != "unknown"}
     kept = [draft for draft in drafts if id(draft) not in again]
     return retied(kept, [stood(draft, standing.get(id(draft))) for draft in kept]) if again else drafts
+
+
+def without_one_described(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without "one" where the same person is described: "one of those killed was a grandmother" tells of her alone."""
+    gone = {id(one): other for one in drafts for other in drafts if one is not other and described_by(page, one, other)}
+    kept = [draft for draft in drafts if id(draft) not in gone]
+    wholes = {id(other): one for one in drafts if (other := gone.get(id(one)))}
+    tied = [replace(draft, part_of=wholes[id(draft)].part_of or draft.part_of) if id(draft) in wholes else draft for draft in kept]
+    return retied(kept, tied) if gone else drafts
+
+
+def described_by(page: Page, one: Draft, other: Draft) -> bool:
+    """Whether "one" or "one of the dead" is somebody of another draft, behind "was"."""
+    a, b = one.body, other.body
+    if not isinstance(a, Casualty) or not isinstance(b, Casualty) or a.measure != b.measure or b.count.high != 1:
+        return False
+    if a.count.text.lower() != "one" or a.population.words or not b.population.words or not 0 <= other.start - one.start < CLOSE:
+        return False
+    at = page.text.find(b.population.words, one.start, one.start + 2 * CLOSE)
+    return at >= 0 and IS.fullmatch(page.text[one.start : at]) is not None
 
 
 def stood(draft: Draft, status: Status | None) -> Draft:

@@ -5,12 +5,13 @@ small letters, each phrase that counts or names people in brackets with its plac
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.harm import Harm
+from testimonia.extract.casualties.lists import heads
 from testimonia.extract.casualties.phrases import Phrase, Row
 from testimonia.extract.casualties.proposal import Proposal
 from testimonia.extract.grammar.counts import Figure, wordset
@@ -21,7 +22,7 @@ ADVERB = r"(?:\w+ly|also|now|then|already|still|yet|since|again|so|far|even|all|
 BETWEEN = rf"(?:› )?(?:{ADVERB})*(?:‹\d+ )?"
 """What may stand between two words of a saying: the end or the start of a phrase, adverbs."""
 
-WHO = r"(?:, [^,;:.]{1,70}?, )?(?:(?:who|that|whom) (?:[^,;:.]{1,60}? )?)?"
+WHO = r"(?:of \w+ )?(?:, [^,;:.]{1,70}?, )?(?:(?:who|that|whom) (?:[^,;:.]{1,60}? )?)?"
 """A relative clause or an apposition behind those harmed, where there is one."""
 
 ENDS = {
@@ -44,7 +45,7 @@ class Saying:
     """A saying: how it is written, a word without which it cannot be, the harm, the count that it gives itself.
 
     `beside` holds words of which one must stand in the same sentence, `barred` those for somebody who is not harmed, `parts` the words
-    for each place of which one must be there.
+    for each place of which one must be there; `closes` says that it ends with those harmed.
     """
 
     expression: re.Pattern[str]
@@ -55,6 +56,7 @@ class Saying:
     beside: frozenset[str]
     barred: frozenset[str]
     parts: tuple[frozenset[str], ...]
+    closes: bool = False
 
 
 def said(row: Row, lexicon: Lexicon) -> list[Proposal]:
@@ -66,8 +68,18 @@ def said(row: Row, lexicon: Lexicon) -> list[Proposal]:
     if not near:
         return []
     text, starts = written(row)
-    made = (proposal(row, one, match, starts) for one in near for match in one.expression.finditer(text))
-    return [one for one in made if one]
+    made = (with_those_joined(row, one, match, starts) for one in near for match in one.expression.finditer(text))
+    return [proposal for found in made for proposal in found]
+
+
+def with_those_joined(row: Row, one: Saying, match: re.Match[str], starts: list[int]) -> list[Proposal]:
+    """The people of a saying, and where it ends with them also those joined to them ("those of a woman and her son")."""
+    found = proposal(row, one, match, starts)
+    if found is None or found.victims is None or not one.closes:
+        return [found] if found else []
+    listed = row.behind("object", int(match["victims"]))
+    further = heads(row, listed.start("list"), listed.end("list"), leading=True)[1:] if listed else []
+    return [found, *(replace(found, victims=victim) for victim in further)]
 
 
 @cache
@@ -105,7 +117,8 @@ def saying(words: str, entry: dict[str, Any], lexicon: Lexicon) -> Saying:
     barred = wordset(lexicon, "words of a fugitive") if beside else frozenset[str]()
     expression = re.compile(opened + BETWEEN.join(written_out))
     told = (*(frozenset(part.split("|")) for part in fixed), *(one for one in (beside, frozenset(ENDS.get(place, ()))) if one))
-    return Saying(expression, frozenset(needed.split("|")), entry["measure"], entry.get("count"), place, beside, barred, told)
+    closes = parts[-1] == "VICTIMS"
+    return Saying(expression, frozenset(needed.split("|")), entry["measure"], entry.get("count"), place, beside, barred, told, closes)
 
 
 def one_of(part: str) -> str:

@@ -7,6 +7,7 @@ from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.breakdowns import counts
 from testimonia.extract.casualties.people import GROWN, nouns
 from testimonia.extract.casualties.scene import Scene
+from testimonia.extract.casualties.summing import further
 from testimonia.extract.casualties.tying import retied
 from testimonia.extract.casualties.wholes import number_at
 from testimonia.extract.grammar.counts import wordset
@@ -20,7 +21,12 @@ KNOWN = ("civilian", "combatant")
 def like_those_before(scene: Scene, one: Draft, before: Sequence[Draft]) -> Draft:
     """A number without a noun is of those counted before it: "three soldiers were killed and five wounded" speaks of soldiers twice."""
     last = before[-1].body if before else None
-    if not isinstance(one.body, Casualty) or not isinstance(last, Casualty) or one.body.population != EVERYBODY:
+    if not isinstance(one.body, Casualty) or not isinstance(last, Casualty):
+        return one
+    if further(one, scene.lexicon) and one.body.population.status == "unknown":
+        people = replace(one.body.population, status=last.population.status, groups=last.population.groups, roles=last.population.roles)
+        return replace(one, body=replace(one.body, population=people))
+    if one.body.population != EVERYBODY:
         return one
     told = last.count.text.lower() not in ("", "a", "an") or of_a_side(last, scene.lexicon)
     several = told and (one.body.count.low or 0) > 0 and one.body.measure != "massacres"

@@ -28,6 +28,7 @@ from testimonia.extract.casualties.pointing import (
 )
 from testimonia.extract.casualties.proposal import Proposal
 from testimonia.extract.casualties.scene import Scene
+from testimonia.extract.casualties.totals import total_behind
 from testimonia.extract.casualties.wholes import NEAR, as_many, beside, means, measure_of, named_whole, stated_measure, whole_of
 from testimonia.extract.language import Sentence
 from testimonia.extract.page import Draft, Page
@@ -47,7 +48,8 @@ def some_of_them(scene: Scene, kept: Sequence[Proposal], told: Sequence[Draft], 
     )
     for place, first, last in (*listed.values(), *continued(telling, [one for one in single if one[0] not in listed])):
         add(telling, place, first, last)
-    return telling.found
+    total = total_behind(telling)
+    return [*telling.found, total] if total else telling.found
 
 
 def may_tell_parts(page: Page, sentence: Sentence, told: Sequence[Draft], lexicon: Lexicon) -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.breakdowns import counts, measured
+from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.page import Draft
 from testimonia.records import Casualty
 
@@ -11,18 +13,32 @@ NEAR = 450
 """Characters behind the dead in which the numbers stand that make them up."""
 
 
-def with_sums(drafts: Sequence[Draft]) -> list[Draft]:
+def with_sums(drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts, with those of an open outcome as deaths where they, with deaths told beside them, make up the dead told just before."""
     found = list(drafts)
     for place, whole in enumerate(drafts):
         n = least(whole)
         if measured(whole) != "killed" or n is None or n < 2 or whole.part_of is not None:
             continue
-        behind = [at for at in range(place + 1, len(found)) if 0 <= found[at].start - whole.end <= NEAR]
+        near = (at for at in range(place + 1, len(found)) if 0 <= found[at].start - whole.end <= NEAR)
+        behind = [at for at in near if not further(found[at], lexicon) and not alive(found[at], lexicon)]
         parts = run_of(found, behind, n)
         if any(found[at].open for at in parts):
             found = [deadly(one) if at in parts else one for at, one in enumerate(found)]
     return found
+
+
+def further(one: Draft, lexicon: Lexicon) -> bool:
+    """Whether a draft is of "a third", "a fourth", who comes on top of those told before."""
+    who = one.body.population.words if isinstance(one.body, Casualty) else None
+    return (who or "").lower() in wordset(lexicon, "words for a further one")
+
+
+def alive(one: Draft, lexicon: Lexicon) -> bool:
+    """Whether a draft is of some "of the injured", whom their words set apart from the dead."""
+    who = one.body.population.words if isinstance(one.body, Casualty) else None
+    stated: dict[str, str] = lexicon.entries("those harmed by measure")
+    return any(stated.get(low) == "injured" for low in (who or "").lower().split())
 
 
 def least(one: Draft) -> int | None:

@@ -27,6 +27,9 @@ BEHIND = 30
 CORRECTED = re.compile(r"\b(?:clarif|correct|revis|initially|misstat|withdr|at\s+first)", re.IGNORECASE)
 """Words of a text that gives one number instead of another."""
 
+FURTHER = re.compile(r"\ba\s+(?:third|fourth|fifth|sixth|seventh)\b", re.IGNORECASE)
+"""One more than those counted before."""
+
 APART_BY = 3
 """Sentences from a whole, or from one single person, to the next that adds up to it."""
 
@@ -78,6 +81,8 @@ def one_account(text: str, drafts: Sequence[Draft], whole: int, run: Sequence[in
         or not in_a_row(text, drafts, [whole, *run])
         or (mixed and len(run) <= SEVERAL and SENTENCE.search(text, drafts[run[0]].start, last.end))
     ):
+        return False
+    if any(FURTHER.search(text, drafts[place].start, drafts[place].end) for place in run if not several(drafts[place])):
         return False
     if CORRECTED.search(text, max(first.start - BEHIND, 0), last.end):
         return False

@@ -52,7 +52,8 @@ def judged(row: Row, tree: Tree, verb: Phrase, mine: list[Proposal], taken: set[
     single = bool(agreed) and bool(SINGULAR & {row.low(at) for at in range(verb.first, verb.last)})
     alone = [phrase for phrase in read if phrase.first not in taken and not verb.weak and not single and not (agreed and bare(phrase))]
     further = [replace(proposed(row, told.verb, phrase, "tree", told.agents), tree=ALONE) for phrase in alone]
-    return [*(replace(one, tree=AGREES, agents=one.agents or doers) for one in agreed), *kept, *further]
+    told_so = [*(replace(one, tree=AGREES, agents=one.agents or doers) for one in agreed), *kept]
+    return [*sorted(told_so, key=lambda one: one.victims.first if one.victims else -1), *further]
 
 
 def whole_of_it(tree: Tree, verb: Phrase, phrase: Phrase) -> Phrase:

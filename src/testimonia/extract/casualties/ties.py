@@ -37,6 +37,9 @@ HELD = re.compile(
 OF_THE_DEAD = re.compile(r"\s+of\s+the\s+(?P<who>dead|killed|victims|wounded|injured|missing|detained|displaced)\b")
 """Behind a number that is some of those harmed."""
 
+REST = re.compile(r"\b(?:the|all)\s+(?:rest|remainder|others|other\s+\w+|remaining\s+\w+)\b", re.IGNORECASE)
+"""Those left over of a whole."""
+
 GRADED = re.compile(
     r"[^.;,!?]{0,40}?\bin\s+(?:an?\s+)?(?:very\s+|extremely\s+)?(?:(?:critical|serious|grave|stable|life-threatening|poor|fair)\s+condition|"
     r"intensive\s+care|surgery|coma)\b"
@@ -90,7 +93,7 @@ def with_wholes(text: str, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Dr
         ties |= {place: whole} if whole is not None else {}
     for whole, parts in (*added_up(text, drafts, ties, lexicon), *made_up_to(text, drafts, ties)):
         ties |= dict.fromkeys(parts, whole)
-    return rewired(drafts, ties)
+    return rewired(text, drafts, ties)
 
 
 def earlier(text: str, drafts: Sequence[Draft], place: int) -> list[int]:
@@ -265,7 +268,14 @@ def without_circles(ties: Ties) -> Ties:
     return kept
 
 
-def rewired(told: Sequence[Draft], ties: Ties) -> list[Draft]:
+def with_rest(text: str, drafts: Sequence[Draft], parts: Sequence[int]) -> bool:
+    """Whether those left over are told too, in the sentence of the last part or the one behind ("nine are men and the rest women")."""
+    last = max(position(text, drafts[part])[1] for part in parts)
+    ends = [found.end() for found in SENTENCE.finditer(text, last)][:2]
+    return REST.search(text, last, ends[-1] if len(ends) > 1 else len(text)) is not None
+
+
+def rewired(text: str, told: Sequence[Draft], ties: Ties) -> list[Draft]:
     """The drafts with their ties; parts whose exact numbers add up to their whole are its breakdown."""
     ties = without_circles(ties)
     drafts = shared(told, ties)
@@ -273,6 +283,7 @@ def rewired(told: Sequence[Draft], ties: Ties) -> list[Draft]:
     for part, whole in ties.items():
         groups.setdefault(whole, []).append(part)
     exact = {part for whole, parts in groups.items() for run in runs(drafts, whole, sorted(parts)) for part in run}
+    exact |= {part for parts in groups.values() if len(parts) > 1 and with_rest(text, drafts, parts) for part in parts}
     made: dict[int, Draft] = {}
 
     def make(place: int) -> Draft:

@@ -26,8 +26,20 @@ def passive(row: Row, place: int, verb: Phrase, rule: str) -> list[Proposal]:
         return []
     agents = agents_after(row, place)
     victims = heads(row, found.start("list"), found.end("list"))
-    told = [proposed(row, verb, victim, rule, agents) for victim in (*victims, *joined(row, place))]
+    told = [
+        proposed(row, verb, victim, rule, agents) for victim in (*others_of_whom(row, found, victims, verb), *victims, *joined(row, place))
+    ]
     return told + by_others(row, place, verb)
+
+
+def others_of_whom(row: Row, found: re.Match[str], victims: list[Phrase], verb: Phrase) -> list[Phrase]:
+    """Those before one person of whom a clause with a plural verb speaks too ("to the 16 pupils and their teacher who were shot")."""
+    start = found.start("list")
+    if not (start > 1 and row.letters[start - 2 : start] == "NC" and row.letters[found.end("list")] == "W"):
+        return []
+    first, one = row.phrases[start - 2], victims[0] if victims else None
+    single = one is not None and one.noun is not None and not one.noun.many and one.figure is None
+    return [first] if single and row.low(verb.first) in ("were", "are", "have") and peopled(first) else []
 
 
 def summed(row: Row, place: int) -> re.Match[str] | None:
@@ -65,11 +77,16 @@ def accompanied(row: Row, place: int) -> list[Phrase]:
     In "died in a clash with police" the clash and not the death was with them.
     """
     found = row.behind("company", place + 1)
-    if found and row.letters[found.start("list") - 2] == "X":
+    if found and (row.letters[found.start("list") - 2] == "X" or nobody(row.phrases[found.start("list") - 2])):
         return []
     with_ = row.phrases[place].harms[0].measure in ("abducted", "detained", "killed") and found is not None
     listed = members(row, found.start("list"), found.end("list")) if found and with_ else []
     return [one for one in listed if one.noun and (one.noun.status != "unknown" or one.noun.sex or one.noun.age or one.noun.role)]
+
+
+def nobody(phrase: Phrase) -> bool:
+    """Whether a noun phrase neither counts nor names people, nor has a word for them ("a shootout")."""
+    return phrase.kind == "N" and not peopled(phrase) and not phrase.named
 
 
 def nearest(row: Row, place: int) -> re.Match[str] | None:

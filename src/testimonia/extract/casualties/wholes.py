@@ -4,7 +4,7 @@ import re
 from calendar import month_name
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.people import noun_for
@@ -14,6 +14,9 @@ from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.page import Draft
 from testimonia.records import Casualty
 from testimonia.records.claim import MeasureName
+
+REMEMBERED = 2_000
+"""Numbers kept with their places."""
 
 NEAR = 320
 """Characters back to the whole that a pronoun or a number alone can mean."""
@@ -187,10 +190,15 @@ def number_at(text: str, one: Draft) -> tuple[int, int] | None:
     """Where the number of a casualty draft stands; None where it has none."""
     if not isinstance(one.body, Casualty) or not one.body.count.text:
         return None
-    number = one.body.count.text
-    at = text.find(number, one.start, one.end)
+    return number_between(text, one.body.count.text, one.start, one.end)
+
+
+@lru_cache(REMEMBERED)
+def number_between(text: str, number: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a number stands by itself between two offsets; kept, since every part asks it of every draft before."""
+    at = text.find(number, start, end)
     while at > 0 and (text[at - 1].isalnum() or text[at + len(number) : at + len(number) + 1].isalpha()):
-        at = text.find(number, at + 1, one.end)
+        at = text.find(number, at + 1, end)
     return (at, at + len(number)) if at >= 0 else None
 
 

@@ -19,6 +19,9 @@ BODIES = re.compile(r"\s+(?:\w+\s+)?(?:bodies|corpses)\b")
 BODIES_OF = re.compile(r"\b(?:bodies|corpses|remains)\s+of\s+\Z", re.IGNORECASE)
 """Behind and before a number of bodies."""
 
+FEW = 3
+"""Sentences from the dead to the bodies that are some of theirs."""
+
 GAP = re.compile(r"[^.;:!?]{0,70}?(?:,|\band\b|\bwhile\b)[^.,;:!?]{1,50}")
 """Between two numbers of one list that tells its harm once ("38 deaths in Lode, Tarsa 25")."""
 
@@ -101,6 +104,7 @@ def of_bodies(text: str, drafts: Sequence[Draft], place: int, ties: Ties, lexico
         and smaller(one, drafts[whole])
         and joins(drafts[whole], one)
         and not running(drafts[whole])
+        and len(SENTENCE.findall(text, drafts[whole].end, own[0])) <= FEW
     )
     return whole if whole is not None and fits and SENTENCE.search(text, position(text, drafts[whole])[1], own[0]) else None
 

@@ -87,8 +87,9 @@ def line_of(sentence: Sentence) -> Line:
 
 def tells_harm(passage: Passage, sentence: Sentence, line: Line, lexicon: Lexicon) -> bool:
     """Whether the trained reader marks a harm in a sentence, or words stand in it that tell of one."""
-    marked = any(role.kind in HARMS and sentence.start <= role.start < sentence.end for role in passage.roles)
-    if marked or harmful(lexicon).stand_in(line) or may_complete(line.words, lexicon) or may_be_said(line.words, lexicon):
+    if harmful(lexicon).stand_in(line) or may_complete(line.words, lexicon) or may_be_said(line.words, lexicon):
+        return True
+    if any(role.kind in HARMS and sentence.start <= role.start < sentence.end for role in passage.roles):
         return True
     found = deeds_and_things(lexicon) & line.words
     return bool(found) and any(token.tag not in NOUNS and not found.isdisjoint(token.text.lower().split("-")) for token in sentence.tokens)
