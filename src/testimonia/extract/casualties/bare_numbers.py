@@ -60,7 +60,7 @@ def settled(page: Page, draft: Draft, drafts: Sequence[Draft], status: Status, l
 def as_the_one_before(page: Page, draft: Draft, before: Sequence[Draft]) -> Draft:
     """A claim of "he" or "she" with what is said of the one person told of just before ("A moneychanger was shot. He died")."""
     body, found = draft.body, PRONOUN.match(page.text, draft.start)
-    if not isinstance(body, Casualty) or found is None or body.population.words or body.victims:
+    if not isinstance(body, Casualty) or found is None or body.population.words or body.victims or body.count.text:
         return draft
     singles = [one.body for one in before if isinstance(one.body, Casualty) and 0 < draft.start - one.start <= FAR]
     people = {one.population.words: one for one in singles if one.count.high == 1 and one.population.words}
