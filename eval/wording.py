@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from testimonia.codebook.lexicon import lexicon
-from testimonia.extract.casualties.harm import harm_words
+from testimonia.extract.casualties.rows.harm import harm_words
 
 END = re.compile(r"(?<=[.!?][\"”’)\]])\s+|(?<=[.!?])\s+|\n+")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

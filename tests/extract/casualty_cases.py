@@ -9,9 +9,9 @@ import yaml
 
 from testimonia.adapters.english import BlankEnglish, english
 from testimonia.codebook.lexicon import lexicon
-from testimonia.extract.casualties.breakdowns import tie
 from testimonia.extract.casualties.fates import settle
 from testimonia.extract.casualties.find import find_casualties
+from testimonia.extract.casualties.parts.breakdowns import tie
 from testimonia.extract.language import Language
 from testimonia.extract.page import Draft, Page, lay_out
 from testimonia.records import Block, Casualty, Claim, Dated, Document, Evidence

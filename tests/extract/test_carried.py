@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from extract.casualty_cases import LEXICON, page_of
-from testimonia.extract.casualties.carried import carried_over
-from testimonia.extract.casualties.chunking import lay_row
-from testimonia.extract.casualties.proposals import propose
-from testimonia.extract.casualties.scene import Scene
+from testimonia.extract.casualties.proposing.carried import carried_over
+from testimonia.extract.casualties.proposing.proposals import propose
+from testimonia.extract.casualties.rows.chunking import lay_row
+from testimonia.extract.casualties.rows.scene import Scene
 from testimonia.extract.language import Role
 from testimonia.records.claim import MeasureName
 

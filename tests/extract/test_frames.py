@@ -1,8 +1,8 @@
 """The frames and sayings of harm: what their data must hold, and which sentences they make worth reading."""
 
 from testimonia.codebook.lexicon import lexicon
-from testimonia.extract.casualties.frames import GROUPS, Slot, frames, telling
-from testimonia.extract.casualties.sayings import PLACES, sayings
+from testimonia.extract.casualties.proposing.sayings import PLACES, sayings
+from testimonia.extract.casualties.rows.frames import GROUPS, Slot, frames, telling
 from testimonia.extract.passages import attention
 
 WORDS = lexicon("en")

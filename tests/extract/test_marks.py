@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from extract.casualty_cases import LEXICON, page_of
-from testimonia.extract.casualties.chunking import lay_row
-from testimonia.extract.casualties.learned import learned
-from testimonia.extract.casualties.scene import Scene
+from testimonia.extract.casualties.proposing.learned import learned
+from testimonia.extract.casualties.rows.chunking import lay_row
+from testimonia.extract.casualties.rows.scene import Scene
 from testimonia.extract.language import Role
 
 

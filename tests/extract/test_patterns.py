@@ -9,7 +9,7 @@ import yaml
 from extract.casualty_cases import ENGLISH, LEXICON, READERS, claims_in, told
 from testimonia.codebook.patterns import Example, Pattern, compiled, patterns
 from testimonia.errors import CodebookError
-from testimonia.extract.casualties.chunking import lay_row
+from testimonia.extract.casualties.rows.chunking import lay_row
 
 FOLDER = Path(__file__).resolve().parent.parent / "cases" / "patterns"
 PATTERNS = patterns("en")

@@ -3,7 +3,7 @@
 import pytest
 
 from extract.casualty_cases import READERS, casualty, claims_in
-from testimonia.extract.casualties.trees import agents, patients, subjects, tree_of
+from testimonia.extract.casualties.proposing.trees import agents, patients, subjects, tree_of
 from testimonia.extract.grammar.words import Word
 
 PARSED = pytest.mark.skipif("trained" not in READERS, reason="the trained model is not at hand")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from testimonia.extract.casualties.ties import without_circles
+from testimonia.extract.casualties.parts.ties import without_circles
 
 
 @pytest.mark.parametrize(

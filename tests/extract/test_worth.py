@@ -4,7 +4,7 @@ import pytest
 
 from extract.casualty_cases import LEXICON, Nowhere, cases, page_of
 from testimonia.extract.casualties import find
-from testimonia.extract.casualties.worth import FAR, JUST_BEFORE, goes_on, line_of, tells_harm
+from testimonia.extract.casualties.proposing.worth import FAR, JUST_BEFORE, goes_on, line_of, tells_harm
 from testimonia.extract.language import Role, Sentence, Token
 from testimonia.extract.page import Passage
 

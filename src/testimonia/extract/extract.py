@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from testimonia.codebook.confidence import Calibration, calibration
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.attribution.voices import Voices, hear
-from testimonia.extract.casualties.breakdowns import tie
 from testimonia.extract.casualties.fates import settle
 from testimonia.extract.casualties.find import find_casualties
+from testimonia.extract.casualties.parts.breakdowns import tie
 from testimonia.extract.confidence import with_confidence
 from testimonia.extract.deeds.find import find_deeds
 from testimonia.extract.language import Language

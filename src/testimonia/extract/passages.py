@@ -9,9 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.frames import telling as framed
-from testimonia.extract.casualties.harm import VERBS, inflected
-from testimonia.extract.casualties.sayings import may_be_said
+from testimonia.extract.casualties.proposing.sayings import may_be_said
+from testimonia.extract.casualties.rows.frames import telling as framed
+from testimonia.extract.casualties.rows.harm import VERBS, inflected
 from testimonia.extract.grammar.inflection import forms, inflect
 from testimonia.extract.grammar.lines import phrase_index
 

@@ -8,34 +8,34 @@ from dataclasses import replace
 from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.antecedents import with_antecedents
-from testimonia.extract.casualties.breakdowns import kind_of, of_whole, parts_of
-from testimonia.extract.casualties.carried import carried_over
-from testimonia.extract.casualties.chunking import lay_row
+from testimonia.extract.casualties.doers.perpetrators import accused, plausible
 from testimonia.extract.casualties.forces import Telling, with_force
 from testimonia.extract.casualties.headlines import without_headlines
-from testimonia.extract.casualties.holding import apart, bygone, counted, denied, holds, wanted
-from testimonia.extract.casualties.learned import learned
-from testimonia.extract.casualties.naming import names_of
-from testimonia.extract.casualties.perpetrators import accused, plausible
-from testimonia.extract.casualties.phrases import Phrase, Row
-from testimonia.extract.casualties.population import nameless, population_of
-from testimonia.extract.casualties.proposal import Proposal
-from testimonia.extract.casualties.proposals import propose, stated_by
+from testimonia.extract.casualties.parts.breakdowns import kind_of, of_whole, parts_of
+from testimonia.extract.casualties.parts.shares import shares
+from testimonia.extract.casualties.parts.standing import like_those_before, with_standing
+from testimonia.extract.casualties.parts.subsets import may_tell_parts, only_points_back, some_of_them
+from testimonia.extract.casualties.parts.summing import with_sums
+from testimonia.extract.casualties.parts.ties import with_wholes
+from testimonia.extract.casualties.parts.wholes import number_at, stated_measure, with_whole
+from testimonia.extract.casualties.proposing.antecedents import with_antecedents
+from testimonia.extract.casualties.proposing.carried import carried_over
+from testimonia.extract.casualties.proposing.holding import apart, bygone, counted, denied, holds, wanted
+from testimonia.extract.casualties.proposing.learned import learned
+from testimonia.extract.casualties.proposing.proposal import Proposal
+from testimonia.extract.casualties.proposing.proposals import propose, stated_by
+from testimonia.extract.casualties.proposing.roles import marked
+from testimonia.extract.casualties.proposing.tallies import tallied
+from testimonia.extract.casualties.proposing.unreal import unreal
+from testimonia.extract.casualties.proposing.worth import FAR, counts_on, goes_on, line_of, tells_harm
 from testimonia.extract.casualties.reasons import reason_of
-from testimonia.extract.casualties.roles import marked
-from testimonia.extract.casualties.rollcall import may_call_names, with_roll_call
-from testimonia.extract.casualties.roster import with_victims
-from testimonia.extract.casualties.scene import Scene
-from testimonia.extract.casualties.shares import shares
-from testimonia.extract.casualties.standing import like_those_before, with_standing
-from testimonia.extract.casualties.subsets import may_tell_parts, only_points_back, some_of_them
-from testimonia.extract.casualties.summing import with_sums
-from testimonia.extract.casualties.tallies import tallied
-from testimonia.extract.casualties.ties import with_wholes
-from testimonia.extract.casualties.unreal import unreal
-from testimonia.extract.casualties.wholes import number_at, stated_measure, with_whole
-from testimonia.extract.casualties.worth import FAR, counts_on, goes_on, line_of, tells_harm
+from testimonia.extract.casualties.rows.chunking import lay_row
+from testimonia.extract.casualties.rows.phrases import Phrase, Row
+from testimonia.extract.casualties.rows.scene import Scene
+from testimonia.extract.casualties.victims.naming import names_of
+from testimonia.extract.casualties.victims.population import nameless, population_of
+from testimonia.extract.casualties.victims.rollcall import may_call_names, with_roll_call
+from testimonia.extract.casualties.victims.roster import with_victims
 from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.page import Draft, Page, PlaceNames
 from testimonia.extract.settings.marked_places import with_marked

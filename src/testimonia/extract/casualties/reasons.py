@@ -1,6 +1,6 @@
 """Why a claim was read, in a plain sentence for the reviewer."""
 
-from testimonia.extract.casualties.proposal import Proposal
+from testimonia.extract.casualties.proposing.proposal import Proposal
 
 DEADLY_EVENT = "a deadly event"
 """How the reason of a claim begins that a deadly event alone gives."""
