@@ -21,7 +21,7 @@ from labels import Label, labels
 from testimonia.codebook import confidence as codebook
 
 TARGET = 0.05
-"""The largest calibration error that the issue allows."""
+"""The largest calibration error that is allowed."""
 
 HEAD = """\
 # What raises and lowers the confidence in a claim. The words are ours; weights and table are fitted on the development sets and the

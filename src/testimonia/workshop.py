@@ -35,6 +35,9 @@ SETTLERS = ("resolve", "reconcile", "codebook")
 FEW = 24
 """Below this many items a second process costs more than it saves: it must load the language model first."""
 
+YOUNG = 20_000
+"""Things made, less those gone, after which the garbage among them is searched for; most of a document's go by themselves before."""
+
 Progress = Callable[[str, int, int | None], None]
 """Told of each step: its verb, how many are done, and of how many (None when not known)."""
 
@@ -108,6 +111,7 @@ def read_one(case: Case, report: tuple[Capture, bytes]) -> Read:
 def loaded_for_good() -> None:
     """Once a document is read, words, rules and models are loaded and stay: the search for garbage need not walk through them again."""
     gc.freeze()
+    gc.set_threshold(YOUNG)
 
 
 def read_captures(captures: Iterable[tuple[Capture, bytes]], workshop: Workshop) -> Iterator[Read]:

@@ -64,5 +64,9 @@ def test_a_number_that_is_not_surely_marked_stays_alone() -> None:
     assert carried("The council speaks of 46.", "46", sure=0.5) == []
 
 
+def test_a_number_alone_that_opens_with_of_only_points_back() -> None:
+    assert carried("Of the 190, some came from Tarsa.", "190") == []
+
+
 def test_nothing_is_carried_where_no_harm_was_told() -> None:
     assert carried("The council speaks of 46.", "46", told=None) == []

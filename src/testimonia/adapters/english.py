@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, cached_property
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, pairwise, repeat
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -18,9 +18,12 @@ from testimonia.adapters.sentences import SentenceRules, Span
 from testimonia.adapters.words import WordCutter
 from testimonia.codebook.lexicon import Lexicon, lexicon
 from testimonia.extract.grammar.capitals import in_title_case, plainly_capital
-from testimonia.extract.language import Analysis, Language, Name, Role, Sentence, Token
+from testimonia.extract.language import Analysis, Language, Name, Role, Sentence, Token, tokens_of
 
 Part = TypeVar("Part", Sentence, Name, Role)
+
+UNREAD = tuple(Token._field_defaults.values())
+"""What a token has behind its text that no model has read."""
 
 
 class Laid(NamedTuple):
@@ -83,7 +86,7 @@ class BlankEnglish(Language):
     def analyse(self, text: str, start: int, end: int) -> Analysis:
         """Sentences with their tokens between two offsets."""
         laid = self.lay(text, start, end)
-        tokens = list(map(Token, laid.starts, laid.ends, laid.words))
+        tokens = list(tokens_of(laid.starts, laid.ends, laid.words, *map(repeat, UNREAD)))
         return Analysis(
             tuple(
                 Sentence(span.start, span.end, tuple(tokens[first:last]))
@@ -163,7 +166,7 @@ class TrainedEnglish:
         for first, last in pairwise([*parse.sentences, len(laid.words)]):
             heads = (parse.heads[first:last] - first).tolist()
             columns = (laid.starts, laid.ends, laid.words, tags, lemmas)
-            tokens = map(Token, *(column[first:last] for column in columns), heads, relations[first:last], features[first:last])
+            tokens = tokens_of(*(column[first:last] for column in columns), heads, relations[first:last], features[first:last])
             made.append(Sentence(laid.starts[first], laid.ends[last - 1], tuple(tokens)))
         return made
 

@@ -4,8 +4,9 @@ Offsets count characters in the document's text. A model that knows no tags, tre
 that need them stand back; this is how a blank tokenizer and a trained parser serve the same stage.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple, Protocol
 
 
@@ -23,6 +24,11 @@ class Token(NamedTuple):
     head: int = -1
     relation: str = ""
     features: str = ""
+
+
+def tokens_of(*columns: Iterable[object]) -> Iterator[Token]:
+    """Tokens from all their fields in order, a column for each; many times as fast as one by one."""
+    return map(partial(tuple.__new__, Token), zip(*columns, strict=False))
 
 
 class Name(NamedTuple):

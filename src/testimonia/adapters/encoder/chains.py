@@ -29,7 +29,7 @@ class Chain:
         self.start, self.between = transitions[0], np.ascontiguousarray(transitions[1:])
         self.into = np.ascontiguousarray(self.between.T)
         self.outside = labels.index("O")
-        self._columns = {label[2:]: [at for at, one in enumerate(labels) if one[2:] == label[2:]] for label in labels}
+        self._columns = {label[2:]: [at for at, one in enumerate(labels) if one[2:] == label[2:]] for label in labels if label != "O"}
 
     def spans(self, scores: Scores, firsts: list[int]) -> list[Span]:
         """The spans of the best chains of labels, in order. `scores` has a row for each word; no chain goes on at the words of `firsts`.
@@ -38,10 +38,10 @@ class Chain:
         """
         parts = self._doubtful(scores, firsts)
         chances, found = softmax(scores), list[Span]()
+        sure = {label: chances[:, columns].sum(1) for label, columns in self._columns.items()}
         for (first, _), chain in zip(parts, self.best(scores, parts), strict=True):
             for begin, end, label in stretches([self.labels[one] for one in chain]):
-                sure = chances[first + begin : first + end, self._columns[label]]
-                found.append(Span(first + begin, first + end, label, float(sure.sum(1).mean())))
+                found.append(Span(first + begin, first + end, label, float(sure[label][first + begin : first + end].mean())))
         return found
 
     def _doubtful(self, scores: Scores, firsts: list[int]) -> list[tuple[int, int]]:

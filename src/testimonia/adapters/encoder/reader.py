@@ -98,7 +98,7 @@ class Reader:
             chunk = used[at : at + CHUNK]
             words = below[begin[at] : begin[at + len(chunk)]]
             views = right[chunk] @ self._pairs
-            scores = np.vecdot(views[:, np.searchsorted(chunk, heads[words])], left[words])
+            scores = np.vecdot(views.take(np.searchsorted(chunk, heads[words]), 1), left[words])
             scores[self._root] = -np.inf
             found[words] = scores.argmax(0)
         return found

@@ -147,15 +147,33 @@ def settled_pair(draft: Draft, claim: Claim, known: Known, words: Lexicon) -> Pa
         return draft, claim
     if some_of_the_injured(claim, n, known, words):
         return draft, claim
-    if n <= killed or known.injured >= n - killed > 0 or (known.injured and n <= known.injured):
+    if told_otherwise(n, known) and not of_those_hit(draft, known):
         return None
     if not killed or count.low is None:
         return draft, claim
-    narrowed = Count(text=count.text, low=n - killed, high=count.high, qualifier=count.qualifier if count.high is None else "range",
+    narrowed = Count(text=count.text, low=max(n - killed, 0), high=count.high, qualifier=count.qualifier if count.high is None else "range",
                      force=count.force, shape=count.shape)  # fmt: skip
     reason = f"{count.text or n} were hit, of whom the document says that {killed} died"
     body = replace(claim.body, count=narrowed)
     return draft, replace(claim, body=body, reasons=(*claim.reasons, reason))
+
+
+def told_otherwise(n: int, known: Known) -> bool:
+    """Whether so many who were hit may all have died, or are the injured whom other claims count."""
+    return n <= known.killed or known.injured >= n - known.killed > 0 or bool(known.injured and n <= known.injured)
+
+
+def of_those_hit(draft: Draft, known: Known) -> bool:
+    """Whether several are a part of people hit of whom some lived ("eight people, two of them children, were shot; three died")."""
+    whole = draft.part_of
+    if whole is None or not whole.open or not isinstance(whole.body, Casualty) or not several(draft):
+        return False
+    return not known.injured and not told_otherwise(whole.body.count.low or 0, known)
+
+
+def several(draft: Draft) -> bool:
+    """Whether a draft counts more than one person."""
+    return isinstance(draft.body, Casualty) and (draft.body.count.low or 0) > 1
 
 
 def some_of_the_injured(claim: Claim, n: int, known: Known, words: Lexicon) -> bool:

@@ -17,7 +17,7 @@ from testimonia.extract.casualties.parts.standing import like_those_before, with
 from testimonia.extract.casualties.parts.subsets import may_tell_parts, only_points_back, some_of_them
 from testimonia.extract.casualties.parts.summing import with_sums
 from testimonia.extract.casualties.parts.ties import with_wholes
-from testimonia.extract.casualties.parts.wholes import number_at, stated_measure, with_whole
+from testimonia.extract.casualties.parts.wholes import measure_of, number_at, stated_measure, with_whole
 from testimonia.extract.casualties.proposing.antecedents import with_antecedents
 from testimonia.extract.casualties.proposing.carried import carried_over
 from testimonia.extract.casualties.proposing.holding import apart, bygone, counted, denied, holds, wanted
@@ -115,7 +115,22 @@ def drafts_of(scene: Scene, before: list[Draft]) -> list[Draft]:
     pointed = some_of_them(scene, spoken, [*before, *drafts], draft)
     numbers = {number_at(scene.page.text, one) for one in pointed}
     rest = [draft(scene, one) for one in unsure if one.victims and one.victims.figure]
+    drafts, pointed = told_once(scene, drafts, pointed)
     return [*drafts, *pointed, *(one for one in rest if number_at(scene.page.text, one) not in numbers)]
+
+
+def told_once(scene: Scene, drafts: list[Draft], pointed: list[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """Drafts and parts of what was counted before, without a number told twice of the same harm: the one that is tied stays."""
+    wholes = {id(one.part_of) for one in (*drafts, *pointed)}
+
+    def without(some: list[Draft], told: list[Draft], *, tied: bool) -> list[Draft]:
+        known = {(number_at(scene.page.text, one), measure_of(one)) for one in told if one.part_of is not None}
+        again = (one for one in some if number_at(scene.page.text, one) and (number_at(scene.page.text, one), measure_of(one)) in known)
+        dropped = {id(one) for one in again if (one.part_of is None) is not tied} - wholes
+        return [one for one in some if id(one) not in dropped]
+
+    pointed = without(pointed, drafts, tied=True)
+    return without(drafts, pointed, tied=False), pointed
 
 
 def outermost(kept: list[Proposal], parts: dict[int, list[Proposal]]) -> list[Proposal]:

@@ -19,6 +19,12 @@ DAY = re.compile(
 )
 """The last day, of which a recorder tells what it adds."""
 
+RAISING = re.compile(r";|,\s+(?=(?:bringing|raising|taking|pushing|lifting)\b)")
+"""Where the clause of a number ends, before one that says what it makes of the whole."""
+
+RAISED = re.compile(r"\b(?:bring|brings|bringing|brought|raise|raises|raising|raised|take|takes|taking|push|pushes|pushing|pushed)\b")
+NEW = re.compile(r"\b(?:new|fresh)\b")
+
 
 @dataclass(frozen=True)
 class Telling:
@@ -77,14 +83,17 @@ def shape(count: Count, telling: Telling, lexicon: Lexicon) -> Shape:
 
 def of_a_day(count: Count, sentence: str) -> bool:
     """Whether the clause of a number says that it counts the last day alone ("58 were killed in the past 24 hours")."""
-    clauses = re.split(r";|,\s+(?=(?:bringing|raising|taking|pushing|lifting)\b)", sentence)
-    own = next((clause for clause in clauses if count.text and count.text in clause), "")
-    return (count.low or 0) > 1 and DAY.search(own) is not None
+    if (count.low or 0) < 2 or not DAY.search(sentence):
+        return False
+    own = next((clause for clause in RAISING.split(sentence) if count.text and count.text in clause), "")
+    return DAY.search(own) is not None
 
 
 def is_new(count: Count, sentence: str) -> bool:
     """ "46 new deaths" are added to those of the days before."""
-    return bool(count.text) and re.search(rf"\b{re.escape(count.text)}\s+(?:new|fresh)\b", sentence) is not None
+    if not count.text or not NEW.search(sentence):
+        return False
+    return re.search(rf"\b{re.escape(count.text)}\s+(?:new|fresh)\b", sentence) is not None
 
 
 def recorded_of_a_day(count: Count, telling: Telling, lexicon: Lexicon) -> bool:
@@ -98,10 +107,9 @@ def recorded_of_a_day(count: Count, telling: Telling, lexicon: Lexicon) -> bool:
 
 def brought_to(count: Count, sentence: str) -> bool:
     """Whether a number is what others brought the count to ("two more died, bringing the total to 45")."""
-    if not count.text:
+    if not count.text or not RAISED.search(sentence):
         return False
-    raised = r"(?:bring|brings|bringing|brought|raise|raises|raising|raised|take|takes|taking|push|pushes|pushing|pushed)"
-    return re.search(rf"\b{raised}\b[^.;]{{0,60}}?\bto\s+{re.escape(count.text)}", sentence) is not None
+    return re.search(rf"{RAISED.pattern}[^.;]{{0,60}}?\bto\s+{re.escape(count.text)}", sentence) is not None
 
 
 def since_a_start(count: Count, telling: Telling, lexicon: Lexicon) -> bool:

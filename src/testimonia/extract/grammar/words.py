@@ -1,7 +1,7 @@
 """Words of a sentence as the rules see them: tokens with hyphened compounds put together, and their small letters."""
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from testimonia.extract.language import Sentence, Token
 
@@ -39,6 +39,10 @@ class Word(NamedTuple):
     def mark(self) -> bool:
         """Whether it is punctuation."""
         return not (self.text.isalnum() or any(map(str.isalnum, self.text)))
+
+
+NEW: Final = tuple.__new__
+"""Makes a word of its fields in half the time that calling its class takes: no part of reading makes as many things."""
 
 
 def word(start: int, end: int, text: str) -> Word:
@@ -126,7 +130,7 @@ def merged(tokens: tuple[Token, ...], groups: list[list[int]]) -> tuple[Word, ..
 def alone(token: Token, head: int) -> Word:
     """A token as a word, with the place of the word that it depends on."""
     start, end, text, tag, lemma, _, relation, features = token
-    return Word(start, end, text, small(text), tag, lemma, head, relation, features)
+    return NEW(Word, (start, end, text, small(text), tag, lemma, head, relation, features))
 
 
 def chief_of(tokens: tuple[Token, ...], group: list[int]) -> int:

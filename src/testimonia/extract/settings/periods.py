@@ -7,7 +7,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from testimonia.codebook.lexicon import Lexicon, alternation
@@ -17,6 +17,9 @@ from testimonia.records import Dated, Period
 from testimonia.records.time import Precision
 
 DAY = dt.timedelta(days=1)
+REMEMBERED = 256
+"""Stretches of text kept with their period."""
+
 Rule = Callable[[re.Match[str], "Calendar"], Period | None]
 
 
@@ -88,8 +91,13 @@ def patterns(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], re.Pattern[str], 
 
 def period_in(text: str, start: int, end: int, lexicon: Lexicon, published: Dated) -> Period | None:
     """The period that the words between two offsets give, with a length in hours beside it where both stand there."""
-    calendar_ = Calendar(lexicon, published)
-    found = list(periods(text[start:end], calendar_))
+    return period_of(text[start:end], lexicon, published)
+
+
+@lru_cache(REMEMBERED)
+def period_of(words: str, lexicon: Lexicon, published: Dated) -> Period | None:
+    """The period that some words give. The last are kept: several claims of a sentence ask for the same."""
+    found = list(periods(words, Calendar(lexicon, published)))
     dated_ = next((period for period in found if period.start or period.end), None)
     length = next((period for period in found if period.hours), None)
     if dated_ and length:

@@ -19,13 +19,18 @@ SHARE = 6
 ATTRIBUTING = ("attributed", "attributes", "attributing", "ascribed", "blamed")
 """Verbs whose object is some of those counted before ("it attributed 200 to the army")."""
 
+CELL = "|"
+"""The mark between the cells of a table row."""
+
 HARMED = tuple("HhAJUKDL")
 """Letters behind a number that say what came to those counted."""
 
 
 def alone(told: Telling) -> Iterator[Pointing]:
-    """The numbers alone of a sentence that count some of those told before."""
+    """The numbers alone of a sentence that count some of those told before; the cells of a table row are no sentence."""
     row = told.scene.row
+    if any(word.low == CELL for word in row.words):
+        return
     places = [place for place in range(len(row.phrases)) if counts_alone(told.scene, place) and told.free(row.phrases[place])]
     found: list[int] = []
     for place in places:

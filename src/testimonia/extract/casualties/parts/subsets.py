@@ -160,7 +160,10 @@ def people_behind(told: Telling, place: int) -> Phrase | None:
     row, phrase = told.scene.row, told.scene.row.phrases[place]
     if phrase.noun is not None and not phrase.partitive:
         return phrase
-    behind = place + 1 + (row.letters[place + 1 : place + 2] == "V")
+    verb = row.letters[place + 1 : place + 2] == "V"
+    if verb and row.low(row.phrases[place + 1].last - 1) == "by":
+        return None
+    behind = place + 1 + verb
     if behind >= len(row.phrases) or row.letters[behind] != "N" or row.phrases[behind].figure or row.phrases[behind].noun is None:
         return None
     joined = row.letters[behind + 1 : behind + 3] == "CN" and row.phrases[behind + 2].figure is None and row.phrases[behind + 2].many

@@ -24,21 +24,11 @@ SUMMED = 240
 BEHIND = 30
 """Characters behind a number in which "in all" may stand."""
 
-CORRECTED = re.compile(r"\b(?:clarif|correct|revis|initially|misstat|withdr|at\s+first)", re.IGNORECASE)
-"""Words of a text that gives one number instead of another."""
-
 FURTHER = re.compile(r"\ba\s+(?:third|fourth|fifth|sixth|seventh)\b", re.IGNORECASE)
 """One more than those counted before."""
 
 APART_BY = 3
 """Sentences from a whole, or from one single person, to the next that adds up to it."""
-
-TOTAL = re.compile(
-    r"\b(?:brings?|bringing|brought|takes?|taking|took|raises?|raising|raised|totals?|totall?ing|in\s+all|all\s+told|altogether|overall|combined|"
-    r"number|toll|tally|count)\b",
-    re.IGNORECASE,
-)
-"""Words for a total."""
 
 APART = re.compile(r"[,;:(–—]|\s-\s")
 MADE_UP = re.compile(r"\b(?:were|are|comprised?|comprises|comprising|consisted\s+of)\s+\Z")
@@ -84,7 +74,7 @@ def one_account(text: str, drafts: Sequence[Draft], whole: int, run: Sequence[in
         return False
     if any(FURTHER.search(text, drafts[place].start, drafts[place].end) for place in run if not several(drafts[place])):
         return False
-    if CORRECTED.search(text, max(first.start - BEHIND, 0), last.end):
+    if lexicon.pattern("words of a corrected number").search(text, max(first.start - BEHIND, 0), last.end):
         return False
     apart = APART.search(text, first.start, drafts[run[0]].end) or MADE_UP.search(text, first.start, position(text, drafts[run[0]])[0])
     return SENTENCE.search(text, first.start, drafts[run[0]].end) is not None or (apart is not None and general(first, lexicon))
@@ -154,17 +144,17 @@ def least(whole: Draft) -> int:
     return count.low or 0 if count and (count.low == count.high or count.qualifier == "at_least") else 0
 
 
-def made_up_to(text: str, drafts: Sequence[Draft], ties: Ties) -> Iterator[tuple[int, list[int]]]:
+def made_up_to(text: str, drafts: Sequence[Draft], ties: Ties, lexicon: Lexicon) -> Iterator[tuple[int, list[int]]]:
     """Each total with the two or more numbers right before it that add up to it exactly, in its sentence or the one before."""
     places = [position(text, one) for one in drafts]
     order = sorted(range(len(drafts)), key=places.__getitem__)
     for whole in order:
         where = places[whole]
-        told = TOTAL.search(text, max(where[0] - SUMMED, 0), where[1] + BEHIND) is not None
+        told = lexicon.pattern("words for a total").search(text, max(where[0] - SUMMED, 0), where[1] + BEHIND) is not None
         if not told or whole in ties or whole in ties.values() or not counts(drafts[whole]):
             continue
         before = [at for at in order if at not in ties and places[at][1] <= where[0] and alike(drafts[at], drafts[whole])]
-        if not before or not closes(text, places[before[-1]][1], where):
+        if not before or not closes(text, places[before[-1]][1], where, lexicon):
             continue
         for size in range(2, len(before) + 1):
             run = before[-size:]
@@ -176,11 +166,11 @@ def made_up_to(text: str, drafts: Sequence[Draft], ties: Ties) -> Iterator[tuple
                 break
 
 
-def closes(text: str, last: int, where: tuple[int, int]) -> bool:
+def closes(text: str, last: int, where: tuple[int, int], lexicon: Lexicon) -> bool:
     """Whether a number stands with a word for a total in the sentence in which a run of numbers ends, or in the next."""
     if where[0] - last > SUMMED or len(SENTENCE.findall(text, last, where[0])) > 1:
         return False
-    return TOTAL.search(text, last, where[1] + BEHIND) is not None
+    return lexicon.pattern("words for a total").search(text, last, where[1] + BEHIND) is not None
 
 
 def alike(part: Draft, whole: Draft) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.parts.standing import shared
-from testimonia.extract.casualties.parts.sums import ADDING, TOTAL, Ties, added_up, joins, made_up_to, position, runs
+from testimonia.extract.casualties.parts.sums import ADDING, Ties, added_up, joins, made_up_to, position, runs
 from testimonia.extract.casualties.parts.wholes import AMONG, SENTENCE, measure_of, number_at, smaller
 from testimonia.extract.casualties.parts.within import within
 from testimonia.extract.page import Draft
@@ -91,7 +91,7 @@ def with_wholes(text: str, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Dr
         whole = within(text, drafts, place, ties, lexicon) if whole is None and place not in ties else whole
         whole = of_a_total(text, drafts, place, ties, lexicon) if whole is None and place not in ties else whole
         ties |= {place: whole} if whole is not None else {}
-    for whole, parts in (*added_up(text, drafts, ties, lexicon), *made_up_to(text, drafts, ties)):
+    for whole, parts in (*added_up(text, drafts, ties, lexicon), *made_up_to(text, drafts, ties, lexicon)):
         ties |= dict.fromkeys(parts, whole)
     return rewired(text, drafts, ties)
 
@@ -224,7 +224,7 @@ def of_a_total(text: str, drafts: Sequence[Draft], place: int, ties: Ties, lexic
         where = position(text, drafts[whole])
         near = 0 < where[0] - own[1] <= REACH and SENTENCE.search(text, own[1], where[0]) is not None
         if near and whole not in ties and smaller(drafts[place], drafts[whole]):
-            return whole if TOTAL.search(text, where[0] - OPENING // 2, where[1] + OPENING) else None
+            return whole if lexicon.pattern("words for a total").search(text, where[0] - OPENING // 2, where[1] + OPENING) else None
     return None
 
 

@@ -6,6 +6,7 @@ what they did: behind a verb of counting ("it was 16", "could confirm six"), beh
 
 from collections.abc import Iterator, Sequence
 
+from testimonia.extract.casualties.proposing.holding import points_back
 from testimonia.extract.casualties.proposing.proposal import Proposal
 from testimonia.extract.casualties.proposing.proposals import stated_by
 from testimonia.extract.casualties.proposing.worth import SURELY
@@ -48,7 +49,7 @@ def bare_counts(scene: Scene, kept: Sequence[Proposal]) -> Iterator[Phrase]:
         marked = any(span and span[0] < figure.last and figure.first < span[1] for span in spans)
         alone = phrase.noun is None and phrase.last == figure.last
         there = phrase.partitive and there_are(scene, phrase)
-        if marked and (alone or there):
+        if marked and (alone or there) and not points_back(scene.row, figure):
             yield phrase
 
 

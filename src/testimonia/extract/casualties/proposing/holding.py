@@ -6,7 +6,7 @@ from testimonia.extract.casualties.proposing.vetoes import refuted
 from testimonia.extract.casualties.rows.people import noun_for
 from testimonia.extract.casualties.rows.phrases import Phrase, Row
 from testimonia.extract.casualties.rows.scene import Scene
-from testimonia.extract.grammar.counts import with_text, wordset
+from testimonia.extract.grammar.counts import Figure, with_text, wordset
 from testimonia.records import UNCOUNTED, Count
 
 PERSONAL = frozenset(("a", "an", "the", "his", "her", "their", "its", "my", "our", "another"))
@@ -59,8 +59,12 @@ def bygone(scene: Scene, one: Proposal) -> bool:
     if figure is None:
         return False
     changed = row.low(figure.first - 1) == "from" and row.low(figure.last) == "to"
-    back = figure.first == 2 and (row.low(0), row.low(1), row.low(figure.last)) == ("of", "the", ",")
-    return changed or back
+    return changed or points_back(row, figure)
+
+
+def points_back(row: Row, figure: Figure) -> bool:
+    """Whether a number alone opens a sentence as a whole told before ("of the 88, 60 were killed")."""
+    return figure.first == 2 and (row.low(0), row.low(1), row.low(figure.last)) == ("of", "the", ",")
 
 
 def apart(scene: Scene, one: Proposal) -> bool:
@@ -228,8 +232,13 @@ def on_the_run(scene: Scene, one: Proposal) -> bool:
 
 
 def found_again(scene: Scene, one: Proposal) -> bool:
-    """Whether the sentence goes on to say that the one missing was found well ("who went missing on Sunday was found safe")."""
-    behind = {scene.row.low(at) for at in range(one.verb.last, len(scene.row.words))}
+    """Whether the sentence goes on to say that the one missing was found well ("who went missing on Sunday was found safe").
+
+    What is said of some of them is not said of all ("eleven were reported missing; two of them were found alive").
+    """
+    row = scene.row
+    some = (phrase.first for phrase in row.phrases if phrase.first >= one.verb.last and phrase.figure and phrase.partitive)
+    behind = {row.low(at) for at in range(one.verb.last, next(some, len(row.words)))}
     return one.harm.measure == "missing" and bool(behind & {"found", "located", "returned"}) and bool(behind & FOUND_WELL)
 
 
