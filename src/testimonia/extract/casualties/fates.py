@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from testimonia.codebook.lexicon import Lexicon, lexicon
+from testimonia.extract.casualties.parts.wholes import several
 from testimonia.extract.casualties.reasons import DEADLY_EVENT
 from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.page import Draft
@@ -169,11 +170,6 @@ def of_those_hit(draft: Draft, known: Known) -> bool:
     if whole is None or not whole.open or not isinstance(whole.body, Casualty) or not several(draft):
         return False
     return not known.injured and not told_otherwise(whole.body.count.low or 0, known)
-
-
-def several(draft: Draft) -> bool:
-    """Whether a draft counts more than one person."""
-    return isinstance(draft.body, Casualty) and (draft.body.count.low or 0) > 1
 
 
 def some_of_the_injured(claim: Claim, n: int, known: Known, words: Lexicon) -> bool:

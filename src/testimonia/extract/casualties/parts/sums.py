@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.parts.breakdowns import counts
-from testimonia.extract.casualties.parts.wholes import SENTENCE, measure_of, number_at
+from testimonia.extract.casualties.parts.wholes import SENTENCE, measure_of, number_at, several
 from testimonia.extract.page import Draft
 from testimonia.records import Casualty
 
@@ -94,11 +94,6 @@ def named_twice(singles: Sequence[Draft]) -> bool:
     """Whether two of some persons may be one: every word of one's name stands in the other's."""
     names = [set(at.text.lower().split()) for one in singles if isinstance(one.body, Casualty) for at in one.body.victims[:1]]
     return any(one <= other for place, one in enumerate(names) for at, other in enumerate(names) if at != place)
-
-
-def several(one: Draft) -> bool:
-    """Whether a draft counts more than one person."""
-    return isinstance(one.body, Casualty) and (one.body.count.low or 0) > 1
 
 
 def fit(whole: Draft, part: Draft) -> bool:

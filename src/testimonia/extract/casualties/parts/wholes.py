@@ -97,6 +97,11 @@ def least_of(one: Draft) -> int | None:
     return one.body.count.low if isinstance(one.body, Casualty) else None
 
 
+def several(one: Draft) -> bool:
+    """Whether a draft counts more than one person."""
+    return isinstance(one.body, Casualty) and (one.body.count.low or 0) > 1
+
+
 def most_of(one: Draft) -> int | None:
     """The greatest number that a draft may count; None without a bound."""
     return one.body.count.high if isinstance(one.body, Casualty) else None

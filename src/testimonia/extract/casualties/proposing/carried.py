@@ -18,9 +18,6 @@ from testimonia.records.claim import MeasureName
 
 RULE = "carried over"
 
-ACTING = "VHhAJLUDK"
-"""Letters of phrases that make the number before them their subject, or say what came to it."""
-
 DAYS = ("on", "in", "at", "near", "around", "outside", "from")
 """Prepositions behind the numbers of a list by place or day."""
 

@@ -29,9 +29,6 @@ APART = re.compile(r"[\[\]“”\"]|--|\((?!\s*(?:aged?\s+)?\d)")
 ALIAS = re.compile(r"[(\[“\"'‘]$")
 """Behind one of these stands another name of the same person, or whom a paper quotes."""
 
-DOING = frozenset(("by", "but", "while"))
-"""Words that open something new between two names."""
-
 CLAUSE = re.compile(r"(?:,[NXPOG]{1,5},)?[VHAh]")
 """Letters behind the last name of a row by which it is the subject of a clause of its own, over an apposition."""
 
