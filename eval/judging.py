@@ -97,7 +97,10 @@ ALWAYS = frozenset(["said_by", "status", "assertion", "hedged"])
 
 
 def nearness(gold: Expected, ours: Claim) -> float:
-    """Nought where measure or number differ; else higher the likelier it is that this very claim is meant."""
+    """Nought where measure or number differ; else higher the likelier it is that this very claim is meant.
+
+    A claim that is asked for comes before an optional one.
+    """
     count = body(ours).count
     if gold.measure != body(ours).measure or gold.uncounted != (count.qualifier == "uncounted"):
         return 0.0
@@ -108,7 +111,7 @@ def nearness(gold: Expected, ours: Claim) -> float:
     likeness = dice(gold.population, body(ours).population.words) + dice(gold.quote, ours.evidence.quote)
     agreeing = sum(CHECKS[key](gold, ours) for key in ("said_by", "status", "assertion"))
     whole = (gold.part_of is None) == (body(ours).part_of is None)
-    return 1 + likeness + 0.3 * agreeing + 0.3 * whole
+    return 1 + (likeness + 0.3 * agreeing + 0.3 * whole) * (0.9 if gold.optional else 1)
 
 
 def paired(gold: tuple[Expected, ...], ours: tuple[Claim, ...]) -> list[tuple[int, int]]:

@@ -14,18 +14,18 @@ import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
-from torch import nn
 
 from training import origins
 from training.base import base_folder
 from training.corpora import Corpora, load
 from training.epochs import measured
+from training.evening import even
 from training.labels import STYLES, Labels
 from training.material.annotated import annotated
 from training.network import Network
 from training.pieces import WordPieces
 from training.scores import measure
-from training.shipped import Shipped
+from training.shipped import Rows, Shipped
 from training.vocabulary import kept
 from training.windows import Windows
 
@@ -45,9 +45,8 @@ def trained(checkpoint: Path, labels: Labels) -> Network:
 
 
 def prune(network: Network, numbers: list[int]) -> None:
-    """Keep these rows of the word table."""
-    table = network.encoder.words.weight.detach()[numbers]
-    network.encoder.words = nn.Embedding.from_pretrained(table)
+    """Keep these rows of the word table, in int8."""
+    network.encoder.words = Rows(network.encoder.words.weight.detach()[numbers])
 
 
 def in_manner(network: Network, corpus: str) -> None:
@@ -77,7 +76,8 @@ def quantise(source: Path, file: Path) -> None:
     """Weights to int8 per channel in a reduced range, which processors without VNNI need and others do not mind."""
     prepared = source.with_suffix(".prepared.onnx")
     quant_pre_process(str(source), str(prepared), skip_symbolic_shape=True)
-    quantize_dynamic(str(prepared), str(file), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+    products = {"op_types_to_quantize": ["MatMul"], "per_channel": True, "reduce_range": True}
+    quantize_dynamic(str(prepared), str(file), weight_type=QuantType.QInt8, **products)
 
 
 def largest_difference(network: Network, file: Path, size: int) -> dict[str, float]:
@@ -141,13 +141,14 @@ def arguments() -> argparse.Namespace:
 
 
 def main() -> None:
-    """Prune, export, quantise and describe."""
+    """Even out, prune, export, quantise and describe."""
     options = arguments()
     options.out.mkdir(parents=True, exist_ok=True)
     labels = Labels.load(options.run / "labels.json")
     network = trained(options.run / options.checkpoint, labels)
     vocabulary = (base_folder() / "vocab.txt").read_text("utf-8").splitlines()
     corpora = load(options.data)
+    even(network, Windows(WordPieces(vocabulary), labels), corpora.trees)
     learnt = [*corpora.trees, *corpora.names, *annotated(options.seed)[0]]
     numbers = kept(vocabulary, WordPieces(vocabulary), (word for sentence in learnt for word in sentence.words))
     shorter = [vocabulary[number] for number in numbers]

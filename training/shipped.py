@@ -17,6 +17,7 @@ SLOPE = 0.1
 """Of the leaky rectifiers in the views for arcs and relations."""
 
 EVERY = slice(None)
+SMALLEST, LARGEST_INT8 = 1e-9, 127
 
 
 class Attention(torch.autograd.Function):
@@ -36,6 +37,22 @@ class Attention(torch.autograd.Function):
         made = graph.op(f"{DOMAIN}::MultiHeadAttention", query, key, value, num_heads_i=ATTENTION_HEADS)
         made.setType(query.type())
         return made
+
+
+class Rows(nn.Module):
+    """The word table in int8. Each row has a scale of its own: with one for the whole table, text in capitals is read worse."""
+
+    scales: Tensor
+    numbers: Tensor
+
+    def __init__(self, table: Tensor) -> None:
+        super().__init__()
+        self.register_buffer("scales", table.abs().amax(1, keepdim=True).clamp(min=SMALLEST) / LARGEST_INT8)
+        self.register_buffer("numbers", (table / self.scales).round().to(torch.int8))
+
+    def forward(self, pieces: Tensor) -> Tensor:
+        """The rows of these pieces."""
+        return self.numbers[pieces].float() * self.scales[pieces]
 
 
 def transformed(layer: Layer, states: Tensor, chosen: Tensor | slice = EVERY) -> Tensor:

@@ -35,8 +35,8 @@ SETTLERS = ("resolve", "reconcile", "codebook")
 FEW = 24
 """Below this many items a second process costs more than it saves: it must load the language model first."""
 
-YOUNG = 20_000
-"""Things made, less those gone, after which the garbage among them is searched for; most of a document's go by themselves before."""
+YOUNG = 100_000
+"""Things made, less those gone, after which the garbage among them is searched for; nearly all of a document's go by themselves before."""
 
 Progress = Callable[[str, int, int | None], None]
 """Told of each step: its verb, how many are done, and of how many (None when not known)."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from testimonia.adapters.encoder.reader import Cuts, Reader
 from testimonia.adapters.encoder.weights import BUNDLED
 from testimonia.adapters.english import BlankEnglish, TrainedEnglish
 from testimonia.extract.language import Analysis, Token
@@ -85,6 +86,12 @@ def test_an_endless_sentence_stays_one(english: TrainedEnglish) -> None:
 @pytest.mark.parametrize("text", ["", " \n ", "12", "…", "\n\nTarsa\n\n"])
 def test_odd_texts_are_read(english: TrainedEnglish, text: str) -> None:
     assert [one.text for sentence in english.analyse(text, 0, len(text)).sentences for one in sentence.tokens] == text.split()
+
+
+def test_no_name_goes_on_into_the_next_sentence() -> None:
+    words = ["By", "Beth", "Oran", "LODE", "Nine", "miners", "died", "."]
+    names = Reader(BUNDLED).read(words, Cuts([0, 3], firm={0, 3}, barred=set())).names
+    assert ["Beth", "Oran"] in [words[one.first : one.last] for one in names]
 
 
 def test_a_doc_for_those_who_work_with_spacy(english: TrainedEnglish) -> None:

@@ -28,6 +28,9 @@ ATTENTION = attention(lexicon("en"))
         "The bishop described the raid as a crime.",
         "Schools house the displaced.",
         "Our neighbours in Tarsa should leave, we said.",
+        "A clerk is accused of shooting five guests.",
+        "He ran off after shooting him.",
+        "Two gymnasiums house 300 families.",
     ],
 )
 def test_words_of_harm_and_of_deeds_are_worth_parsing(sentence: str) -> None:
@@ -47,6 +50,9 @@ def test_words_of_harm_and_of_deeds_are_worth_parsing(sentence: str) -> None:
         "We should leave.",
         "They came with a request.",
         "The murder weapon lay in the river, and the death penalty is gone.",
+        "The shooting shook the five streets.",
+        "The house on Mill Road has two doors.",
+        "Hunters were shooting at the moon.",
     ],
 )
 def test_other_sentences_are_not(sentence: str) -> None:
@@ -58,9 +64,31 @@ def test_figures_right_behind_a_word_of_harm_are_parsed_with_it() -> None:
     assert ATTENTION.chosen(sentences) == [True, True, True, False, False]
 
 
-@pytest.mark.parametrize("sentence", ["At 5:40 the lights went out.", "On 12 May rain set in.", "Ivo Dane, aged 40, sells fish."])
-def test_a_time_of_day_a_date_or_an_age_goes_on_with_no_count(sentence: str) -> None:
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "At 5:40 the lights went out.",
+        "On 12 May rain set in.",
+        "Ivo Dane, aged 40, sells fish.",
+        "2.",
+        "Copyright 2031 Lode Herald.",
+        "Four cars stood outside.",
+    ],
+)
+def test_a_time_a_date_an_age_a_paragraph_or_things_go_on_with_no_count(sentence: str) -> None:
     assert ATTENTION.chosen(["Thirty people were killed.", sentence]) == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chosen"),
+    [
+        ("They were Ana Lode and Ivo Dane.", True),
+        ("A clerk identified Ana Lode.", True),
+        ("Neighbours of the mill in Tarsa heard that they were late.", False),
+    ],
+)
+def test_names_right_behind_a_word_of_harm_are_parsed_with_it(sentence: str, chosen: bool) -> None:
+    assert ATTENTION.chosen(["Two people were killed.", sentence]) == [True, chosen]
 
 
 class Parsing(Language):

@@ -100,6 +100,31 @@ def test_what_a_storm_might_leave_is_hypothetical() -> None:
     assert voice_at_number("A storm might leave eleven families homeless.", "homeless", "eleven", "displaced").assertion == "hypothetical"
 
 
+@pytest.mark.parametrize(
+    ("text", "anchor", "number", "assertion"),
+    [
+        (
+            "The office has registered 212 murders in Lode this year, up from 164 in the same period of last year.",
+            "murders",
+            "164",
+            "historical",
+        ),
+        (
+            "The office has registered 212 murders in Lode this year, up from 164 in the same period of last year.",
+            "murders",
+            "212",
+            "asserted",
+        ),
+        ("The council lowered the number of people killed from 45 to 38.", "killed", "45", "negated"),
+        ("The council lowered the number of people killed from 45 to 38.", "killed", "38", "asserted"),
+        ("The number of people killed had risen to 31 from 24 the previous evening.", "killed", "24", "asserted"),
+        ("Surgeons did not expect all of the 24 wounded to survive.", "wounded", "24", "asserted"),
+    ],
+)
+def test_each_of_two_figures_has_its_own_assertion(text: str, anchor: str, number: str, assertion: str) -> None:
+    assert voice_at_number(text, anchor, number).assertion == assertion
+
+
 class Nowhere:
     """A gazetteer that knows no place."""
 

@@ -63,6 +63,13 @@ def test_a_deed_that_names_a_thing_tells_of_harm_only_as_a_verb(tag: str, told: 
     assert tells_harm(passage_of("the house stood"), Sentence(0, 15, tokens), line_of(Sentence(0, 15, tokens)), LEXICON) is told
 
 
+def test_a_deed_that_names_a_thing_tells_nothing_where_the_reader_only_glanced() -> None:
+    passage = passage_of("The shooting shook Lode.")
+    (sentence,) = passage.sentences
+    told = [tells_harm(passage, sentence, line_of(sentence), LEXICON, glanced=glanced) for glanced in (False, True)]
+    assert told == [True, False]
+
+
 @pytest.mark.parametrize(
     ("text", "told", "harmed", "expected"),
     [
@@ -86,5 +93,5 @@ def test_a_number_goes_on_with_what_was_told_before(text: str, told: int, harmed
 def test_nothing_is_lost_by_passing_sentences_over(start: int, monkeypatch: pytest.MonkeyPatch) -> None:
     page = page_of(" ".join(TEXTS[start : start + TOGETHER]))
     chosen = find.find_casualties(page, LEXICON, Nowhere())
-    monkeypatch.setattr(find, "tells_harm", lambda *_: True)
+    monkeypatch.setattr(find, "tells_harm", lambda *_, **__: True)
     assert find.find_casualties(page, LEXICON, Nowhere()) == chosen

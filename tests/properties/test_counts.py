@@ -94,3 +94,10 @@ def test_any_text_is_laid_out_in_order(text: str) -> None:
         tokens = [token for sentence in page.sentences for token in sentence.tokens]
         assert all(text[token.start : token.end] == token.text for token in tokens)
         assert all(first.end <= second.start for first, second in pairwise(tokens))
+
+
+@given(small, st.sampled_from(["estimates range", "figures varied", "anywhere", "losses ranging"]))
+def test_from_before_two_numbers_is_a_range_only_behind_a_word_of_ranging(n: int, ranging: str) -> None:
+    words = f"from {n} to {2 * n} villagers"
+    assert [figure[2:4] for figure in read(f"The {ranging} {words}")] == [(n, 2 * n)]
+    assert [figure[2:4] for figure in read(f"The toll rose {words}")] == [(n, n), (2 * n, 2 * n)]

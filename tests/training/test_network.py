@@ -9,12 +9,13 @@ torch = pytest.importorskip("torch", reason="torch is installed for training onl
 
 from training.chain import FORBIDDEN, Chain  # noqa: E402
 from training.dropout import Dropout, seed_thread  # noqa: E402
+from training.evening import Evened  # noqa: E402
 from training.labels import Labels  # noqa: E402
 from training.losses import padded, without_harm  # noqa: E402
 from training.network import Network  # noqa: E402
 from training.scores import best_chain  # noqa: E402
 from training.sentence import ROLE_LABELS  # noqa: E402
-from training.shipped import Shipped  # noqa: E402
+from training.shipped import Rows, Shipped  # noqa: E402
 
 
 def brute_force(chain: Chain, scores: torch.Tensor) -> Iterator[tuple[tuple[int, ...], torch.Tensor]]:
@@ -83,3 +84,21 @@ def test_the_network_as_shipped_gives_the_same_scores() -> None:
         found = Shipped(network)(pieces, shapes, first)
     for one, other in zip(found, wanted, strict=True):
         assert torch.allclose(one, other, atol=1e-4)
+
+
+def test_a_row_of_the_word_table_is_as_fine_as_its_own_values_allow() -> None:
+    table = torch.tensor([[0.001, -0.0005, 0.0], [4.0, -2.0, 1.0], [0.0, 0.0, 0.0]])
+    found = Rows(table)(torch.tensor([[0, 1, 2]]))[0]
+    assert torch.allclose(found, table, rtol=0.0, atol=0.5 * 4.0 / 127)
+    assert torch.allclose(found[0], table[0], rtol=0.0, atol=0.5 * 0.001 / 127)
+
+
+def test_an_evened_product_gives_the_same_sums_from_a_smaller_input() -> None:
+    torch.manual_seed(6)
+    product, given = torch.nn.Linear(6, 4), torch.randn(50, 6)
+    given[:, 2] *= 40.0
+    with torch.no_grad():
+        wanted = product(given)
+        evened = Evened(product, given.abs().amax(0))
+        assert torch.allclose(evened(given), wanted, atol=1e-4)
+    assert (given * evened.shares).abs().max() < given.abs().max() / 3

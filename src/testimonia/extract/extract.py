@@ -8,6 +8,7 @@ from testimonia.extract.attribution.voices import Voices, hear
 from testimonia.extract.casualties.fates import settle
 from testimonia.extract.casualties.find import find_casualties
 from testimonia.extract.casualties.parts.breakdowns import tie
+from testimonia.extract.casualties.times import with_times
 from testimonia.extract.confidence import with_confidence
 from testimonia.extract.deeds.find import find_deeds
 from testimonia.extract.language import Language
@@ -36,7 +37,8 @@ def extract(document: Document, tools: Tools) -> tuple[Claim, ...]:
     page = lay_out(document, tools.language, attention(tools.lexicon))
     voices = hear(page, tools.lexicon, tools.places)
     drafts = [*find_casualties(page, tools.lexicon, tools.places), *find_deeds(page, tools.lexicon, tools.places)]
-    claims = {claim.id: claim for claim in tie(settle([(draft, claimed(page, voices, draft)) for draft in drafts]))}
+    spoken = with_times([(draft, claimed(page, voices, draft)) for draft in drafts], document.text, tools.lexicon)
+    claims = {claim.id: claim for claim in tie(settle(spoken))}
     ordered = tuple(sorted(claims.values(), key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.id)))
     return with_confidence(ordered, document, tools.calibration)
 

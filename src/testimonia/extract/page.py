@@ -56,6 +56,11 @@ class Page:
         return tuple(sentence for passage in self.passages for sentence in passage.sentences)
 
     @cached_property
+    def parsed(self) -> bool:
+        """Whether a model has read any of it, so that it only glanced at the sentences without tags."""
+        return any(sentence.parsed for sentence in self.sentences)
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [passage.block.start for passage in self.passages]
 

@@ -4,7 +4,7 @@ Parsing costs ten times what bare words cost. A claim begins with a word of the 
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -12,25 +12,39 @@ from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.proposing.sayings import may_be_said
 from testimonia.extract.casualties.rows.frames import telling as framed
 from testimonia.extract.casualties.rows.harm import VERBS, inflected
+from testimonia.extract.casualties.rows.tagging import is_thing
 from testimonia.extract.grammar.inflection import forms, inflect
 from testimonia.extract.grammar.lines import phrase_index
 
 HARM = (
-    "dead adjectives", "adjectives of uncertain harm", "fatal adverbs", "remains", "toll nouns", "wounds", "harm in the noun", "tolls",
+    "dead adjectives", "adjectives of uncertain harm", "fatal adverbs", "remains", "toll nouns", "wounds", "harm in the noun",
 )  # fmt: skip
 """Groups whose words say by themselves that somebody came to harm, besides the verbs and the nouns of deaths."""
 
 WORDS = re.compile(r"[\w/-]+(?:'(?!t\b)\w+)?")
-UNSURE, PAST = "verbs of uncertain harm", ("past", "participle")
+UNSURE, PAST, PRESENT = "verbs of uncertain harm", ("past", "participle"), ("base", "third")
 THINGS = ("things", "manners", "attacks")
 UNREAL = ("to", "would", "could", "should", "will", "might", "may")
 """Words right behind which an event did not come to pass."""
+
+BE = ("is", "are", "was", "were", "be", "been", "being")
+"""Words right behind which a request is told without whoever makes it ("Anyone who saw them is asked to call"), but for "by"."""
 
 BEFORE_TIMES = ("on", "at", "around", "aged", "age")
 """Words right behind which digits tell a time of day, a date or an age."""
 
 OPENING = 4
 """Words at the start of a sentence among which a figure continues a count."""
+
+SUBJECTS = ("they ", "the ")
+"""Words with which those who are named open a sentence ("They were Ana Lode and Ivo Dane")."""
+
+HOUSED = 4
+"""Words behind a noun that may be a verb ("house", "shelter") among which the number of those stands whom it takes in."""
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+OBJECTS = ("him", "her", "them", "himself", "herself", "themselves", "me", "us")
+"""Pronouns behind which the -ing form of a verb is no noun ("shooting him", not "the shooting")."""
 
 
 class Attention:
@@ -45,16 +59,20 @@ class Attention:
             (stances, lexicon.words("stances")),
             *((entry["verbs"], entry["nouns"]) for entry in measures if "verbs" in entry),
         ]
-        sure, self._bases = harm_of(lexicon)
+        harm = harm_of(lexicon)
+        self._bases, self._nouns_too, self._acts = harm.bases, harm.nouns_too, harm.acts
         self._nouns, self._described = self._bases | deaths_of(lexicon), frozenset(lexicon.words("what a noun of harm describes"))
         self._lexicon, self._deeds, self._before_nouns = lexicon, deeds_of(lexicon), before_nouns(lexicon)
-        self._telling = Phrases(sure.union(alone, lexicon.words("alarmed"), lexicon.words("deflections")))
+        self._telling = Phrases(harm.sure.union(alone, lexicon.words("alarmed"), lexicon.words("deflections")))
         self._needs, self._selves = phrase_index(lexicon.words("needs")), frozenset(lexicon.words("selves"))
         self._figures = Phrases([*lexicon.words("number words"), *lexicon.words("scales"), *lexicon.words("vague numbers")])
-        self._tallies = frozenset(lexicon.words("tally nouns"))
+        self._tallies = frozenset({*lexicon.words("tally nouns"), *lexicon.words("tolls")}) - harm.sure
         self._months = frozenset(lexicon.words("days and months"))
         self._before_times = self._months.union(BEFORE_TIMES)
-        self._naming = Phrases(lexicon.words("words of a roll call"))
+        naming, self._counting = lexicon.words("words of a roll call"), Phrases(lexicon.words("words that go on counting"))
+        self._naming, self._calling = (Phrases(one for one in naming if one.startswith(SUBJECTS) is opens) for opens in (False, True))
+        self._determiners = frozenset(lexicon.words("determiners"))
+        self._verbal = self._bases.union(self._nouns_too, self._acts, self._deeds)
         self._pairs = [(Phrases(one), Phrases(two)) for one, two in pairs]
 
     def telling(self, sentence: str) -> bool:
@@ -68,32 +86,48 @@ class Attention:
         held = frozenset(words)
         return (
             self._telling.stand_in(words, held)
-            or self._verb_in(words)
+            or self._verb_in(words, held)
             or framed(words, self._lexicon)
             or may_be_said(held, self._lexicon)
             or self._tallied(words, held)
-            or self._asks(words)
+            or self._asks(words, held)
             or any(one.stand_in(words, held) and two.stand_in(words, held) for one, two in self._pairs)
         )
 
     def _tallied(self, words: Sequence[str], held: frozenset[str]) -> bool:
-        """Whether a count is told by a noun that counts anything ("the number rose to 40")."""
-        return not self._tallies.isdisjoint(held) and (any(word[0].isdigit() for word in words) or self._figures.stand_in(words, held))
+        """Whether a noun that counts anything ("the number rose to 40"), or all those harmed, stands with a number or with names."""
+        if self._tallies.isdisjoint(held):
+            return False
+        return any(word[0].isdigit() for word in words) or self._figures.stand_in(words, held) or self._names(words)
 
-    def _verb_in(self, words: Sequence[str]) -> bool:
+    def _verb_in(self, words: Sequence[str], held: frozenset[str]) -> bool:
         """Whether a verb of harm in its base form ("to house them", not "the house") or one of a deed stands among the words."""
+        if self._verbal.isdisjoint(held):
+            return False
         for at, word in enumerate(words):
-            if word in self._bases and not (at and words[at - 1] in self._before_nouns):
+            verbal = not (at and words[at - 1] in self._before_nouns)
+            if word in self._bases and verbal:
                 return True
             if any(deed.told_in(words, at, self._lexicon) for deed in self._deeds.get(word, ())):
                 return True
+            if word in self._nouns_too and verbal and any(map(self._numeral, words[at + 1 : at + 1 + HOUSED])):
+                return True
+            if word in self._acts and self._acted(words, at):
+                return True
         return False
 
-    def _asks(self, words: Sequence[str]) -> bool:
+    def _acted(self, words: Sequence[str], at: int) -> bool:
+        """Whether the -ing form here is said of somebody ("shooting him", "shooting five people"); not "the shooting"."""
+        met = any(one in OBJECTS or one in self._determiners or self._numeral(one) for one in words[at + 1 : at + 2])
+        return met and not (at and words[at - 1] in self._determiners)
+
+    def _asks(self, words: Sequence[str], held: frozenset[str]) -> bool:
         """Whether something is asked in a sentence where somebody spoke of himself before: the tree says of whom it is asked.
 
         Right behind "we" it is asked of nobody else.
         """
+        if self._selves.isdisjoint(held) or self._needs.keys().isdisjoint(held):
+            return False
         for at, word in enumerate(words):
             if any(stands_at(words, at, one) for one in self._needs.get(word, ())):
                 near = max(at - 2, 0)
@@ -112,18 +146,41 @@ class Attention:
             words = words_of(sentence)
             behind = bool(found) and found[-1]
             found.append(
-                self._tells(words) or (behind and (self._opens_with_figure(words) or self._naming.stand_in(words, frozenset(words))))
+                self._tells(words) or (behind and (self._opens_with_figure(words) or self._names(words) or self._counts_on(words)))
             )
         return found
 
+    def _names(self, words: Sequence[str]) -> bool:
+        """Whether a sentence may give the names of those counted before: by a word of naming, or "they were" as its first words."""
+        opening = words[: 2 * OPENING]
+        return self._naming.stand_in(words, frozenset(words)) or self._calling.stand_in(opening, frozenset(opening))
+
+    def _counts_on(self, words: Sequence[str]) -> bool:
+        """Whether a sentence may go on with a count: by a figure anywhere, beside "there are", "speaks of", "were found"."""
+        held = frozenset(words)
+        figure = any(word[0].isdigit() for word in held) or self._figures.stand_in(words, held)
+        return figure and self._counting.stand_in(words, held)
+
     def _opens_with_figure(self, words: Sequence[str]) -> bool:
-        """Whether a number opens a sentence that may go on with a count; the time of day, a date and an age do not."""
+        """Whether a number opens a sentence that may go on with a count.
+
+        The time of day, a date, a year, an age, the number of a paragraph and a number of things do not.
+        """
+        if len(words) < 2:
+            return False
         opening = words[:OPENING]
-        digits = any(
-            one.isdigit() and not (before.isdigit() or before in self._before_times or after in self._months)
-            for before, one, after in zip(["", *opening], opening, [*words[1 : OPENING + 1], ""], strict=False)
-        )
-        return digits or self._figures.stand_in(opening, frozenset(opening))
+        counts = any(self._numeral(one) and self._counts_people(words, at) for at, one in enumerate(opening))
+        return counts or self._figures.phrase_in(opening, frozenset(opening))
+
+    def _numeral(self, word: str) -> bool:
+        """Whether a word is a number, in digits or spelled ("ninety-eight")."""
+        return word.isdigit() or word.partition("-")[0] in self._figures.single
+
+    def _counts_people(self, words: Sequence[str], at: int) -> bool:
+        """Whether a number may count people: no time, date or year, and no thing stands right behind it."""
+        before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+        dated = before.isdigit() or before in self._before_times or after in self._months or YEAR.fullmatch(words[at]) is not None
+        return not (words[at].isdigit() and dated) and not is_thing(after, self._lexicon)
 
 
 class Phrases:
@@ -131,15 +188,17 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         split = list(map(words_of, phrases))
-        self._single = frozenset(words[0] for words in split if len(words) == 1)
+        self.single = frozenset(words[0] for words in split if len(words) == 1)
         self._longer = {
             words[0]: [f" {' '.join(one)} " for one in split if len(one) > 1 and one[0] == words[0]] for words in split if len(words) > 1
         }
 
     def stand_in(self, words: Sequence[str], held: frozenset[str]) -> bool:
         """Whether one of them stands among the words, which `held` holds without their order."""
-        if not self._single.isdisjoint(held):
-            return True
+        return not self.single.isdisjoint(held) or self.phrase_in(words, held)
+
+    def phrase_in(self, words: Sequence[str], held: frozenset[str]) -> bool:
+        """Whether one of several words does."""
         openers = self._longer.keys() & held
         line = f" {' '.join(words)} " if openers else ""
         return any(phrase in line for opener in openers for phrase in self._longer[opener])
@@ -157,9 +216,9 @@ class Deed(NamedTuple):
 
     def told_in(self, words: Sequence[str], at: int, lexicon: Lexicon) -> bool:
         """Whether the deed may be told by the verb that stands at a place among the words."""
-        if not stands_at(words, at, self.words) or (at and words[at - 1] in self.barred):
-            return False
         rest = words[at + len(self.words) :]
+        if not stands_at(words, at, self.words) or (at and words[at - 1] in self.barred and rest[:1] != ["by"]):
+            return False
         return all(CONDITIONS[one](rest, lexicon) for one in self.conditions)
 
 
@@ -172,21 +231,43 @@ CONDITIONS: dict[str, Callable[[Sequence[str], Lexicon], bool]] = {
 """What a verb asks of the words behind it, by the name of the condition in its entry; others need more than words."""
 
 
-def harm_of(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
-    """Every form of every word that says that somebody came to harm; apart, the base forms of its verbs that may be nouns."""
-    irregular = lexicon.entries("irregular forms")
-    verbs = {group: {(words, form) for phrase in lexicon.words(group) for words, form in inflected(phrase, irregular)} for group in VERBS}
-    things = things_of(lexicon)
+class HarmForms(NamedTuple):
+    """Forms of the words that say that somebody came to harm, by what else must be seen beside them.
+
+    `sure` say it by themselves; `bases` are base forms of verbs, which a word before a noun makes nouns; `nouns_too` are more often nouns
+    ("house") and take in a number of people; `acts` are -ing forms that are more often nouns ("shooting").
+    """
+
+    sure: frozenset[str]
+    bases: frozenset[str]
+    nouns_too: frozenset[str]
+    acts: frozenset[str]
+
+
+def harm_of(lexicon: Lexicon) -> HarmForms:
+    """Every form of every word of harm; those that only look like one ("shot at") say nothing."""
+    things, verbs = things_of(lexicon), dict(verbs_of(lexicon))
+    acts = {words for words, form in verbs[UNSURE] if form == "ing" and words in things}
     told = {
         (words, form)
         for group, listed in verbs.items()
         for words, form in listed
         if not (group == UNSURE and form not in PAST and words in things)
     }
-    verbal = (words for words, form in told if form != "base" or " " in words)
+    nouns_too = {words for words, form in told if form in PRESENT and words in things}
+    verbal = (words for words, form in told if (form != "base" or " " in words) and words not in nouns_too)
     sure = deaths_of(lexicon).union(*(lexicon.words(group) for group in HARM), verbal)
     sure -= frozenset(lexicon.words("tally nouns")).difference(lexicon.words("toll nouns"))
-    return sure, frozenset(words for words, _ in told) - sure
+    bases = frozenset(words for words, _ in told) - sure - nouns_too
+    return HarmForms(sure, bases, frozenset(nouns_too) - sure, frozenset(acts) - sure)
+
+
+def verbs_of(lexicon: Lexicon) -> Iterator[tuple[str, set[tuple[str, str]]]]:
+    """The forms of every verb that tells a harm, with the name of the form, by group."""
+    irregular = lexicon.entries("irregular forms")
+    for group in VERBS:
+        telling = (phrase for phrase, entry in lexicon.entries(group).items() if (entry or {}).get("measure") != "none")
+        yield group, {(words, form) for phrase in telling for words, form in inflected(phrase, irregular)}
 
 
 def deaths_of(lexicon: Lexicon) -> frozenset[str]:
@@ -205,7 +286,8 @@ def deeds_of(lexicon: Lexicon) -> dict[str, list[Deed]]:
             conditions = frozenset(name for name in CONDITIONS if entry.get(name))
             for form in set(forms(lemma, entry)) - things:
                 parts = tuple(form.split())
-                found.setdefault(parts[0], []).append(Deed(parts, words, conditions))
+                passive = BE if entry.get("plover") == "REQUEST" and not parts[0].endswith("ing") else ()
+                found.setdefault(parts[0], []).append(Deed(parts, words.union(passive), conditions))
     return found
 
 

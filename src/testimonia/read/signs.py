@@ -126,11 +126,10 @@ def is_caption(chunk: Chunk) -> bool:
     """Whether a chunk is a picture's caption or credit: one of at most ninety words that ends or opens as captions do."""
     if chunk.length > CAPTION_LINE:
         return False
+    if not credited_pattern().search(chunk.flat, max(0, len(chunk.flat) - 2 * CREDIT)):
+        return bool(opening_pattern().match(chunk.flat))
     line = chunk.flat[:-CREDIT] + after_pattern().sub("", chunk.flat[-CREDIT:])
-    if opening_pattern().match(line):
-        return True
-    last = max(0, len(line) - CREDIT)
-    return bool(credited_pattern().search(line, last) and credit_pattern().search(line, last))
+    return bool(opening_pattern().match(line) or credit_pattern().search(line, max(0, len(line) - CREDIT)))
 
 
 def is_credit(chunk: Chunk) -> bool:

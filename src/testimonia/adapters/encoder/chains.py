@@ -29,19 +29,20 @@ class Chain:
         self.start, self.between = transitions[0], np.ascontiguousarray(transitions[1:])
         self.into = np.ascontiguousarray(self.between.T)
         self.outside = labels.index("O")
-        self._columns = {label[2:]: [at for at, one in enumerate(labels) if one[2:] == label[2:]] for label in labels if label != "O"}
+        self._kinds = {kind: at for at, kind in enumerate(dict.fromkeys(label[2:] for label in labels if label != "O"))}
+        self._of_kind = np.array([[label[2:] == kind for kind in self._kinds] for label in labels], np.float32)
 
     def spans(self, scores: Scores, firsts: list[int]) -> list[Span]:
         """The spans of the best chains of labels, in order. `scores` has a row for each word; no chain goes on at the words of `firsts`.
 
         Words that are plainly outside every span part a chain; what lies between them is decided by itself.
         """
-        parts = self._doubtful(scores, firsts)
-        chances, found = softmax(scores), list[Span]()
-        sure = {label: chances[:, columns].sum(1) for label, columns in self._columns.items()}
+        parts, found = self._doubtful(scores, firsts), list[Span]()
+        sure = softmax(scores) @ self._of_kind
         for (first, _), chain in zip(parts, self.best(scores, parts), strict=True):
             for begin, end, label in stretches([self.labels[one] for one in chain]):
-                found.append(Span(first + begin, first + end, label, float(sure[label][first + begin : first + end].mean())))
+                words = sure[first + begin : first + end, self._kinds[label]].tolist()
+                found.append(Span(first + begin, first + end, label, sum(words) / len(words)))
         return found
 
     def _doubtful(self, scores: Scores, firsts: list[int]) -> list[tuple[int, int]]:

@@ -52,6 +52,9 @@ def plain(word: str) -> str:
 
 def parts(word: str) -> Iterator[str]:
     """The runs between spaces and marks, and each mark by itself."""
+    if word.isascii() and word.isalnum():
+        yield word.lower()
+        return
     run = ""
     for character in plain(word):
         if not character.isspace() and not is_mark(character):

@@ -82,7 +82,7 @@ class Reader:
             tags=scored.tags.argmax(1),
             features=scored.features.argmax(1),
             sentences=sorted(set(starts) - (set(firsts) - cuts.firm.union(cuts.starts))),
-            names=[span._replace(label=KINDS[span.label]) for span in self._names.spans(scored.names, firsts)],
+            names=[span._replace(label=KINDS[span.label]) for span in self._names.spans(scored.names, starts)],
             roles=self._roles.spans(scored.roles, firsts),
         )
 

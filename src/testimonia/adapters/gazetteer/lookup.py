@@ -66,6 +66,9 @@ class SqliteGazetteer:
 
     def prominence(self, name: str) -> float:
         """How well known the best known place of this name is, from 0 (there is none) to 1."""
+        first, _, rest = name.partition(" ")
+        if rest and not self._opens(first):
+            return 0.0
         known = self._prominent.get(name)
         if known is None:
             if len(self._prominent) + len(self._opening) >= MOST_REMEMBERED:

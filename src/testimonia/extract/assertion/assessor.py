@@ -39,7 +39,7 @@ class Assessor:
     def __init__(self, page: Page, lexicon: Lexicon) -> None:
         """Takes the page for its date and first words."""
         self.scope = Scope(page, lexicon)
-        self.bygone = Bygone(page, lexicon)
+        self.bygone = Bygone(self.scope)
         self.hedging = Hedging(self.scope)
         supposition = Supposition(self.scope)
         self.rules: tuple[tuple[Assertion, Callable[[Draft, Line], str | None]], ...] = (
@@ -47,16 +47,19 @@ class Assessor:
             ("negated", Negation(self.scope).told),
             ("forecast", Forecast(self.scope).told),
             ("hypothetical", supposition.told),
-            ("historical", self.historical),
         )
 
-    def judge(self, draft: Draft, line: Line) -> Judged:
-        """The first of the assertions that the words show, a condition before all; else asserted. A count of none is asserted."""
+    def judge(self, draft: Draft, line: Line, *, said: bool = False) -> Judged:
+        """The first of the assertions that the words show, a condition before all; else asserted. A count of none is asserted.
+
+        `said` when it is in somebody's words, so that a long count up to now is what that one reports, and no background.
+        """
         if isinstance(draft.body, Casualty) and draft.body.count.high == 0:
             return Judged("asserted")
         judged = (Judged(assertion, f"“{found}” {SHOWS[assertion]}") for assertion, rule in self.rules if (found := rule(draft, line)))
-        return next(judged, Judged("asserted"))
+        return next(judged, None) or self.historical(draft, line, said=said)
 
-    def historical(self, draft: Draft, line: Line) -> str | None:
-        """Another event or the whole war."""
-        return self.bygone.told(draft, self.scope.clause(draft, line))
+    def historical(self, draft: Draft, line: Line, *, said: bool) -> Judged:
+        """Another event or the whole war; asserted where nothing puts the claim at another time."""
+        found = self.bygone.told(draft, self.scope.clause(draft, line), said=said)
+        return Judged("historical", f"“{found}” {SHOWS['historical']}") if found else Judged("asserted")

@@ -1,39 +1,53 @@
 """Bygone: what a report tells of another event, of a whole war or of another year, as background to its own news."""
 
-import calendar
 import datetime as dt
 import re
-from functools import cache, cached_property
+from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.assertion.scope import Signed
-from testimonia.extract.page import Draft, Page
+from testimonia.extract.assertion.news import MONTHS, OTHER_MONTH, WEEKDAY, YEAR, YEARS, News
+from testimonia.extract.assertion.scope import Scope, Signed
+from testimonia.extract.assertion.sequels import sequel
+from testimonia.extract.page import Draft
+from testimonia.records.claim import Casualty
+
+MONTH_NEAR = 45
+"""Characters around a harm in which a month is its own time."""
 
 LONG_AGO = 300
 """Days before publication from which a period is another time than the report's, unless its headline or first sentence speak of it."""
 
-MONTHS = frozenset(calendar.month_name)
-YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?!\d|,\d|\.\d)")
-OPENS = re.compile(r"(?: [\w’'-]+){0,8}?,? (?:when|in which|during which|where)\b(?:[^,;]|(?<=\d),(?=\d))*$")
+OPENS = re.compile(r"(?: [\w’'-]+){0,8}?,? (?:when|in which|during which|where)\b(?:[^,;]|(?<=\d),(?=\d))*(?:, )?$")
 """Between a year and the claim: a clause that is about that time (“1997, when”, “2009 in a raid in which”)."""
-OPENS_ANY = re.compile(r"(?: [\w’'-]+){0,8}?,? (?:when|which|that|who|in which|during which|where)\b(?:[^,;]|(?<=\d),(?=\d))*$")
+OPENS_ANY = re.compile(r"(?: [\w’'-]+){0,8}?,? (?:when|which|that|who|in which|during which|where)\b(?:[^,;]|(?<=\d),(?=\d))*(?:, )?$")
 """The same where the year belongs to a noun, of which a clause with “which” then tells (“the 2009 raid that”)."""
 NOUN_YEAR = re.compile(r"(?:\b(?:the|a|an|that|its|their)|[’']s)(?: (?!in |since )[\w-]+){0,2} $", re.IGNORECASE)
 COMPARED = re.compile(r"\b((?:since|than|after) (?:the |a |an )?\w+)[^.;]*?,? (?:which|that|when|in which)\b[^,;]*$")
 """Behind a superlative: what it compares with and a clause that tells of that."""
 ELSEWHERE = re.compile(r", (?:where|which|who|whose|when|in which)\b")
 """Between a claim and a time behind it: the time is of another clause (“ten died in Lode, where an ambush last year …”)."""
-BARE = re.compile(r"\b(?:in|of|during)(?: early| late)? $", re.IGNORECASE)
-"""Before a year that stands without a month."""
-WEEKDAY = re.compile(
-    r"\b(?:on|late|early|this|since) (?:"
-    + "|".join(calendar.day_name)
-    + r")\b|\b(?:today|yesterday|overnight|this (?:time|week|month|morning|afternoon|evening|winter|spring|summer|autumn))\b",
-    re.IGNORECASE,
-)
 LIKENED = re.compile(r"\bsimilar\b", re.IGNORECASE)
 SINCE = re.compile(r"\b(?:since|than when) (?:(?:the|a|an|its|their) )?(?:[\w-]+ ){0,4}$", re.IGNORECASE)
 """Right before a harm: the clause of what a superlative compares with (“the deadliest since a bomb killed 52”)."""
+
+IN_MONTH = re.compile(rf"(?<!\w)in(?: early| late)? (?P<month>{MONTHS})\b(?! (?:\d|and|or|to)\b)")
+AFTER = re.compile(r"\b(?:after|following|despite|unlike|before) $")
+"""Between a claim and words for another event: the claim came after that one (“were seized, days after a similar raid”)."""
+ONE_THAT = re.compile(r"\b(?:that|which) [^,.;]{0,60}\b(?:in|during) $")
+"""Before a year, in a clause about an older thing (“replaces one that collapsed in 2011, killing seven”)."""
+MONTH_BEFORE = re.compile(rf"\b(?:{MONTHS}),? $")
+LAST_MONTH = re.compile(r"(?:\A|[.;:] )last month\b", re.IGNORECASE)
+BEGAN = re.compile(r"\b(?:began|begun|started|broke out|erupted|founded|created|set up|dating|goes back|went back|formed)\b")
+"""Between a claim and a time: what began then is not what is claimed (“a feud that began 16 years ago”)."""
+RUNS = re.compile(r"\bsince(?: [\w’']+){0,9} +$", re.IGNORECASE)
+"""Before a time from which on something is counted up to now (“since the start of last year”)."""
+RATHER = re.compile(r"\b(?:up|down|from|compared (?:with|to)|against|than)(?: the)? $", re.IGNORECASE)
+BEFORE_NOW = re.compile(
+    r"\s*(?:[a-z]+ ){0,4}?(?:last year|the year before|a year (?:ago|earlier|before)|the previous year|"
+    rf"in (?:the same|the previous|{YEARS}|{MONTHS})\b)"
+)
+"""Behind a figure that the news is set against (“up from 164 in the same period of last year”)."""
+WHICH = re.compile(r", (?:who|which|in which|where|when)\b[^,]*$")
 
 Place = tuple[int, int]
 
@@ -45,40 +59,87 @@ def past(lexicon: Lexicon) -> Signed:
     return Signed(re.compile(rf"(?<!\w)(?:{'|'.join(lexicon.words('bygone patterns'))})", re.IGNORECASE), sign)
 
 
+@cache
+def so_far(lexicon: Lexicon) -> Signed:
+    """The words for a whole war, or for a long time up to now."""
+    words = "|".join([lexicon.pattern("the war so far").pattern, *lexicon.words("patterns of the war so far")])
+    return Signed(re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE), past(lexicon).sign)
+
+
 class Bygone:
     """Finds the words that put a claim at another time than the report's own. The words and their reasons stand in speech.yaml."""
 
-    def __init__(self, page: Page, lexicon: Lexicon) -> None:
+    def __init__(self, scope: Scope) -> None:
         """Takes the page for its date and first words."""
-        self.page, self.lexicon = page, lexicon
-        self.past = past(lexicon)
+        self.scope, self.page, self.lexicon = scope, scope.page, scope.lexicon
+        self.news = News(scope.page)
+        self.past, self.so_far = past(self.lexicon), so_far(self.lexicon)
 
-    def told(self, draft: Draft, clause: Place) -> str | None:
+    def told(self, draft: Draft, clause: Place, *, said: bool = False) -> str | None:
         """The words that show it, in the part of the sentence given by its offsets: of another event, of the whole war, of another year."""
         start, end = clause
         return (
             self.by_words(draft, start, end)
+            or (None if said else self.by_war(draft, start, end))
+            or self.by_month(draft, start, end)
+            or self.by_figure(draft, end)
             or self.by_opener(draft, start)
             or self.by_comparison(draft, start)
             or self.by_pointer(draft, start, end)
             or self.by_year(draft, start, end)
             or self.by_caption(draft)
             or self.by_period(draft)
+            or sequel(self.page, draft, self.news, self.lexicon)
         )
 
     def by_words(self, draft: Draft, start: int, end: int) -> str | None:
         """“Since the war began”, “a similar attack”, “five years ago”; “the tenth anniversary of the raid that killed”."""
         match = self.lexicon.pattern("bygone").search(self.page.text, start, end)
-        if match and not self.in_focus(match.group()) and self.is_background(match, draft, (start, end)):
+        if match and not self.news.in_focus(match.group()) and self.is_background(match, draft, (start, end)):
             return " ".join(match.group().split())
         match = next(self.past.matches(self.page.text, start, end), None)
         if match and self.is_background(match, draft, (start, end)):
             return " ".join(match.group().split())
         return self.by_anniversary(draft, start)
 
+    def by_war(self, draft: Draft, start: int, end: int) -> str | None:
+        """“Since the war began”, “in ten years of war”, unless that is the report's own news."""
+        match = None if self.news.opens(draft) else next(self.so_far.matches(self.page.text, start, end), None)
+        return " ".join(match.group().split()) if match and self.is_background(match, draft, (start, end)) else None
+
+    def by_month(self, draft: Draft, start: int, end: int) -> str | None:
+        """“In April, bandits took 45”, behind news that is dated by a day of the week and of another month."""
+        if self.news.opens(draft):
+            return None
+        before, after = self.page.text[start : max(start, draft.anchor)], self.page.text[draft.anchor : end]
+        if found := LAST_MONTH.search(before):
+            return found.group()
+        match = OTHER_MONTH.search(before)
+        month = (match["month"] or match["day"] or match["last"]) if match else ""
+        if match and (match["last"] or self.news.is_of_a_day) and self.news.other_month(month):
+            return month
+        whole, at = before + after, len(before)
+        near = IN_MONTH.search(whole, max(at - MONTH_NEAR, 0), at + MONTH_NEAR)
+        if near is None or RUNS.search(whole[: near.start("month")]) or not self.news.is_of_a_day:
+            return None
+        return near["month"] if self.news.other_month(near["month"]) else None
+
+    def by_figure(self, draft: Draft, end: int) -> str | None:
+        """“Up from 164 in the same period of last year”: the older of two figures that are set against each other."""
+        at = self.scope.count_at(draft)
+        if at is None or not isinstance(draft.body, Casualty) or not RATHER.search(self.page.text[max(0, at - 24) : at]):
+            return None
+        match = BEFORE_NOW.match(self.page.text, at + len(draft.body.count.text), end)
+        return " ".join(match.group().split()) if match else None
+
     def is_background(self, match: re.Match[str], draft: Draft, clause: Place) -> bool:
         """Whether words for the past are about the claim, and neither of a later clause, nor likened to the news, nor a measure."""
         behind = match.group().endswith("after") and match.end() > draft.anchor
+        behind = (
+            behind
+            or self.runs(match, clause[0])
+            or BEGAN.search(self.page.text, draft.anchor, max(match.start(), draft.anchor)) is not None
+        )
         behind = behind or ELSEWHERE.search(self.page.text, draft.anchor, max(match.start(), draft.anchor)) is not None
         likened = LIKENED.search(match.group()) and WEEKDAY.search(self.page.text, *clause)
         return not behind and not likened and not self.compared(match, clause[0])
@@ -100,7 +161,8 @@ class Bygone:
         for match in YEAR.finditer(self.page.text, start, max(start, draft.anchor)):
             before, between = self.page.text[start : match.start()], self.page.text[match.end() : draft.anchor]
             whose = OPENS_ANY if NOUN_YEAR.search(before) or before.endswith(" of ") else OPENS
-            if self.is_old(match.group()) and whose.match(between):
+            old = self.news.is_old(match.group()) or self.news.is_undated
+            if old and (whose.match(between) or (between == ", " and ONE_THAT.search(before))):
                 return match.group()
         return None
 
@@ -116,7 +178,7 @@ class Bygone:
         match = self.lexicon.pattern("pointers to a year").search(self.page.text, start, end)
         block = self.page.passage_at(draft.anchor).block
         years = [one.group() for one in YEAR.finditer(self.page.text, block.start, match.start())] if match else []
-        return f"{match.group()} ({years[-1]})" if match and years and self.is_old(years[-1]) else None
+        return f"{match.group()} ({years[-1]})" if match and years and self.news.is_old(years[-1]) else None
 
     def by_caption(self, draft: Draft) -> str | None:
         """A caption that is dated another year: an old picture, with what it shows."""
@@ -124,89 +186,53 @@ class Bygone:
         if block.kind != "caption":
             return None
         years = [match.group() for match in YEAR.finditer(self.page.text, block.start, block.end)]
-        old = bool(years) and all(self.is_old(year) for year in years)
-        return None if not old or self.in_focus(years[0]) else years[0]
-
-    def is_old(self, year: str) -> bool:
-        """Whether a year lies before what is still news at the time of publication."""
-        return self.current_year is not None and int(year) < self.current_year - self.grace
+        old = bool(years) and all(self.news.is_old(year) for year in years)
+        return None if not old or self.news.in_focus(years[0]) else years[0]
 
     def by_year(self, draft: Draft, start: int, end: int) -> str | None:
         """A year before that of publication, or before the latest that the text names."""
         years = [
             match.group()
             for match in YEAR.finditer(self.page.text, start, end)
-            if not self.compared(match, start) and not self.aside(match, draft, start)
+            if not (self.compared(match, start) or self.aside(match, draft, start) or self.runs(match, start) or self.tried(match, draft))
         ]
-        if not years or not all(self.is_old(year) or self.stands_apart(year) for year in years):
+        if not years or not all(self.news.is_old(year) or self.news.stands_apart(year) for year in years):
             return None
-        return next((year for year in years if not self.in_focus(year)), None)
-
-    def stands_apart(self, year: str) -> bool:
-        """Whether a bare year (“in 1979”) stands in an undated report that dates its own news by weekdays, not in years."""
-        if self.page.document.published.date or not WEEKDAY.search(self.page.text):
-            return False
-        before = (
-            self.page.text[max(0, match.start() - 24) : match.start()] for match in YEAR.finditer(self.page.text) if match.group() == year
-        )
-        return all(BARE.search(words) and not any(word in MONTHS for word in words.split() if word) for words in before)
+        return next((year for year in years if not self.news.in_focus(year)), None)
 
     def aside(self, match: re.Match[str], draft: Draft, start: int) -> bool:
         """Whether a time stands in a clause about somebody in the claim (“…, who founded it in 1980”) or in other brackets than it."""
         text, pronouns = self.page.text, self.lexicon.pattern("relative pronouns")
         if match.start() > draft.anchor:
-            return bool(pronouns.search(text, draft.anchor, match.start()) or "(" in text[draft.anchor : match.start()])
+            between = text[draft.anchor : match.start()]
+            ended = "," in between and bool(WHICH.search(text[start : draft.anchor]))
+            return ended or " where " in between or bool(pronouns.search(between)) or "(" in between
         between = text[match.end() : draft.anchor]
         return ")" in between or ("," in between and bool(pronouns.search(text, start, match.start())))
+
+    def runs(self, match: re.Match[str], start: int) -> bool:
+        """Whether a year only opens a time up to now (“has killed 900 since 2011”)."""
+        return bool(RUNS.search(self.page.text[start : match.start()]))
+
+    def tried(self, match: re.Match[str], draft: Draft) -> bool:
+        """Whether a report of a trial dates the deeds that are tried, with their months."""
+        dated = MONTH_BEFORE.search(self.page.text, max(0, match.start() - 16), match.start())
+        return self.news.is_of_a_trial and not self.news.opens(draft) and dated is not None
 
     def compared(self, match: re.Match[str], start: int) -> bool:
         """Whether a time only measures a superlative (“the worst attack since 1999”)."""
         best = list(self.lexicon.pattern("superlatives").finditer(self.page.text, start, match.start()))
-        return bool(best) and self.page.text.count(" ", best[-1].end(), match.start()) <= 8
+        between = self.page.text[best[-1].end() : match.start()] if best else ""
+        return bool(best) and between.count(" ") <= 8 and "," not in between
 
     def by_period(self, draft: Draft) -> str | None:
         """A period of the claim's own words that ended long before publication."""
         published, period = self.page.document.published.date, draft.period
         if not (published and period and period.end and period.words) or (published - period.end) < dt.timedelta(days=LONG_AGO):
             return None
+        sentence = next((one for one in self.page.sentences if one.start <= draft.anchor < one.end), None)
+        at = self.page.text.find(period.words, sentence.start, sentence.end) if sentence else -1
+        if sentence and at >= 0 and RUNS.search(self.page.text[sentence.start : at] + " "):
+            return None
         month = f"{period.end:%B}"
-        return None if self.in_focus(str(period.end.year)) or self.in_focus(month) else period.words
-
-    @cached_property
-    def current_year(self) -> int | None:
-        """The year of publication, else the latest that the text names."""
-        if published := self.page.document.published.date:
-            return published.year
-        years = [int(match.group()) for match in YEAR.finditer(self.page.text)]
-        return max(years) if years else None
-
-    @cached_property
-    def grace(self) -> int:
-        """In the first months of a year, and where the time of publication is not known, last year's events are still news."""
-        published = self.page.document.published.date
-        return 0 if published and published.month > 4 else 1
-
-    @cached_property
-    def focus(self) -> str:
-        """The headline and the first sentence under it."""
-        heads = [passage for passage in self.page.passages if passage.block.kind == "headline"]
-        first = next((one.sentences[0] for one in self.page.passages if one.block.kind == "paragraph" and one.sentences), None)
-        words = [self.page.text[one.block.start : one.block.end] for one in heads]
-        return " ".join([*words, self.page.text[first.start : first.end] if first else ""]).lower()
-
-    def has_news_beside(self, year: str) -> bool:
-        """Whether a sentence of the page without the year has a day of the week: that is the news, and the old year its background."""
-        sentences = (part for one in self.page.sentences for part in self.page.text[one.start : one.end].split("; "))
-        bare = all(BARE.search(self.focus[: match.start()]) for match in re.finditer(year, self.focus))
-        return bare and any(WEEKDAY.search(words) and not YEAR.search(words) for words in sentences)
-
-    def in_focus(self, words: str) -> bool:
-        """Whether the report is about that year itself: its headline or first sentence names it, other than as “since …”."""
-        low = words.lower()
-        if low.endswith("ago"):
-            return False
-        at = self.focus.find(low)
-        named = bool(re.search(r"\byear\b|\d{4}", low)) or (low.isalpha() and low.title() in MONTHS)
-        if low.isdigit() and self.has_news_beside(low):
-            return False
-        return named and at >= 0 and not self.focus[:at].rstrip().endswith("since") and not low.startswith("since")
+        return None if self.news.in_focus(str(period.end.year)) or self.news.in_focus(month) else period.words

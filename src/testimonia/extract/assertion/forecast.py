@@ -17,7 +17,9 @@ class Forecast:
 
     def told(self, draft: Draft, line: Line) -> str | None:
         """“The toll could rise to …”, “are expected to be killed”: in the clause, with no relative clause between."""
-        if found := self.will(draft, line) or self.announced(draft, line):
+        if self.scope.is_given(draft):
+            return None
+        if found := self.will(draft, line) or self.announced(draft, line) or self.within(draft, line):
             return found
         start, end = self.scope.clause(draft, line)
         matches = self.lexicon.pattern("forecast").finditer(self.page.text, start, end)
@@ -31,6 +33,13 @@ class Forecast:
                 return "will"
             back -= 1
         return None
+
+    def within(self, draft: Draft, line: Line) -> str | None:
+        """“Could die before the end of the month”: what may happen, by a time that is still to come."""
+        may = self.scope.governed("what may come", draft, line)
+        end = self.scope.clause(draft, line)[1]
+        match = self.lexicon.pattern("times to come").search(self.page.text, draft.anchor, max(end, draft.anchor)) if may else None
+        return f"{may} … {match.group()}" if match else None
 
     def announced(self, draft: Draft, line: Line) -> str | None:
         """“Plans to evacuate 6,500 residents”: what an authority says it will do; a plot to kill is no forecast."""

@@ -7,6 +7,7 @@ from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.assertion.scope import Scope, Signed
 from testimonia.extract.grammar.lines import Line
 from testimonia.extract.page import Draft
+from testimonia.records import Casualty
 
 HAND = re.compile(r"\s+(?:by|in|at|after|because|for|with|from|as|on)\b")
 """Behind a hedge: by whose hand, where or why it happened."""
@@ -29,6 +30,8 @@ class Hedging:
 
     def hedges(self, draft: Draft, line: Line) -> tuple[str, ...]:
         """The words in the claim's clause that weaken it, as worded and in order."""
+        if isinstance(draft.body, Casualty) and draft.body.count.high == 0:
+            return ()
         start, end = self.scope.clause(draft, line)
         found = self.believed.matches(self.page.text, start, min(end, max(draft.end, draft.anchor)))
         own = [match for match in found if not self.of_other_verb(match, draft, line)]

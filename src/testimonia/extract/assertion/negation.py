@@ -13,6 +13,14 @@ from testimonia.records import Casualty
 NOT_THIS = re.compile(r"(?:\bnot|\brather than|\binstead of|\band not)\s+(?:(?:the|all|some|as)\s+)?$", re.IGNORECASE)
 """Right before a number: the wrong one of two (“four people, not five”)."""
 
+SET_LOWER = re.compile(
+    r"\b(?:lower|revis|correct|cut|reduc|amend|adjust)(?:s|ed|es|ing|ting)?\b(?![^.;]{0,80}\b(?:up|upwards?)\b)[^.;]{0,90}?\bfrom "
+    r"(?:(?:an?|the|its|their) )?"
+    r"(?:(?:initial|earlier|original|provisional|preliminary|previous|first)(?: (?:figure|count|toll|estimate) of)? )?$",
+    re.IGNORECASE,
+)
+"""Before a figure that somebody takes back for another one (“lowered the toll from 45 to 38”)."""
+
 WHOSE = 7
 """Words between “claims by” and “that” that say whose they are."""
 
@@ -45,6 +53,7 @@ class Negation:
             or self.denied(draft, line)
             or self.denied_behind(draft, line)
             or self.misprinted(draft, line)
+            or self.taken_back(draft, line)
         )
 
     def not_before(self, draft: Draft, line: Line) -> str | None:
@@ -59,6 +68,8 @@ class Negation:
     def nobody(self, draft: Draft, line: Line) -> str | None:
         """“Nobody was killed”, “not a single soldier was lost”, “none of the passengers”: a subject that is nobody."""
         verb = line.index_at(draft.anchor)
+        if line.tree and verb < len(line.words) and line.tree.relation(verb) == "acl":
+            return None
         first = verb
         while first > 0 and line.kind(first - 1) not in ("mark", "quote", "sub", "verb", "participle", "rel"):
             first -= 1
@@ -80,6 +91,8 @@ class Negation:
         at = self.scope.count_at(draft)
         at = draft.start if at is None else at
         match = NOT_THIS.search(self.page.text, max(0, at - 24), at)
+        if match and match.group().lower().startswith("instead") and " would have " in self.page.text[max(0, at - 200) : at]:
+            return None
         return match.group().strip() if match and any(char.isalnum() for char in self.page.text[max(0, at - 40) : match.start()]) else None
 
     def without(self, draft: Draft, line: Line) -> str | None:
@@ -102,6 +115,12 @@ class Negation:
         count = self.scope.count_at(draft)
         match = self.lexicon.pattern("misprints").search(self.page.text, line.start, line.end)
         return match.group() if match and count is not None and match.start() < count else None
+
+    def taken_back(self, draft: Draft, line: Line) -> str | None:
+        """“Lowered the death toll from 45 to 38”: whoever corrects a count says that the first one was wrong; one that rose was not."""
+        count = self.scope.count_at(draft)
+        match = SET_LOWER.search(self.page.text, line.start, count) if count is not None else None
+        return match.group().split()[0] if match else None
 
     def elsewhere(self, match: re.Match[str], line: Line) -> bool:
         """Whether a denial is of a part in it, not of what happened (“denied involvement in …”)."""

@@ -15,6 +15,9 @@ GOVERNS = 6
 
 CUTS = re.compile(r";|, (?:but|while|although|though|whereas|and|as) | — | – ")
 
+GIVEN = re.compile(r"\b(?:the|those|these)\s+$", re.IGNORECASE)
+"""Before a count of people who were told of."""
+
 
 class Signed(NamedTuple):
     """A pattern that is slow to look for, with a quick one of which each of its matches holds one."""
@@ -54,6 +57,14 @@ class Scope:
         words = draft.body.count.text if isinstance(draft.body, Casualty) else ""
         at = self.page.text.find(words, draft.start, draft.end) if words else -1
         return at if at >= 0 else None
+
+    def is_given(self, draft: Draft) -> bool:
+        """Whether the harm is taken for given (“did not expect all of the 24 wounded to survive”)."""
+        at = self.count_at(draft)
+        if at is None or not isinstance(draft.body, Casualty) or not GIVEN.search(self.page.text[max(0, at - 16) : at]):
+            return False
+        between = self.page.text[at + len(draft.body.count.text) : max(draft.anchor, at)]
+        return draft.anchor > at and not between.strip()
 
     def core(self, draft: Draft) -> int:
         """Where the later of a claim's two cores stands: its harm, and its number where it has one."""

@@ -1,5 +1,7 @@
 """Supposition: what may come about, might have, was planned or prevented, or stands under a condition."""
 
+import re
+
 from testimonia.extract.assertion.scope import Scope
 from testimonia.extract.grammar.lines import Line
 from testimonia.extract.page import Draft
@@ -9,6 +11,9 @@ CONDITIONS = frozenset(("if", "unless", "whether"))
 MODALS = frozenset(("will", "would", "could", "may", "might", "can", "'ll"))
 BRING_ABOUT = frozenset(("leave", "make", "render", "drive", "force", "cost", "claim"))
 """Verbs of which the harm is an outcome that another word names."""
+
+INVERTED = re.compile(r"[“\"]?(Should|Were) [^,?]+, ")
+"""A condition without “if”: “Should the wind turn, …”."""
 
 LONG_CLAUSE = 9
 """Words between “if” and the claim's core over which it is the same clause without a tree."""
@@ -65,8 +70,9 @@ class Supposition:
     def condition(self, draft: Draft, line: Line) -> str | None:
         """A clause of “if” or “unless” over the claim in the tree, also with a report in it (“if he says nobody died, he lies”)."""
         tree = line.tree
-        if tree is None:
-            return None
+        inverted = None if self.scope.is_given(draft) else INVERTED.match(self.page.text, line.start, max(draft.anchor, line.start))
+        if inverted or tree is None:
+            return inverted.group(1) if inverted else None
         core = line.index_at(draft.anchor)
         for at in (core, *tree.above(core)) if core < len(line.words) else ():
             marks = [line.low(one) for one in tree.below(at, "mark") if line.low(one) in CONDITIONS - {"whether"}]

@@ -6,6 +6,7 @@ from typing import Literal
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.attribution.speakers import SpeakerWords, speaker_words
+from testimonia.extract.attribution.titles import is_cause, is_charity
 from testimonia.extract.grammar.lines import COMMAS, Line, Span, starts_with
 
 FigureKind = Literal["person", "body", "crowd", "paper", "picture", "someone", "pronoun"]
@@ -95,6 +96,9 @@ class Describer(SpeakerWords):
         others = [self.single(line, part) for part in parts[1:]]
         if first.kind == "pronoun" or related:
             return next((one for one in others if one.known and not (related and one.named)), first)
+        if first.kind == "body" and first.role and line.words[parts[0].last - 1].text[0].islower():
+            named = next((one for one in others if one.named and (one.kind == "body" or not one.role)), None)
+            return replace(named, kind="body", role=first.role, affiliation=None) if named else first
         bodily = first.kind == "person" and not first.role and any(one.kind == "body" for one in others)
         return replace(first, kind="body") if bodily else first
 
@@ -146,6 +150,10 @@ class Describer(SpeakerWords):
                 name = self.without_ranks(line, part)
                 roles = tuple(low for other in others for low in line.lows(other))
                 return Figure(line.offsets(name), "person", named=True, affiliation=self.body_of(line, role), role=roles)
+        first, last = parts[0], parts[-1]
+        trade = line.kind(first.first) == "det" and line.words[first.last - 1].text[0].islower() and not self.single(line, first).known
+        if trade and last.last - last.first > 1 and self.all_name(line, last):
+            return Figure(line.offsets(self.without_ranks(line, last)), "person", named=True, role=line.lows(first))
         return None
 
     def single(self, line: Line, span: Span) -> Figure:
@@ -288,6 +296,8 @@ class Describer(SpeakerWords):
         upper = self.is_name(line, self.head_at(line, span))
         if named := self.name_and_body(line, span) or self.owned_name(line, span):
             return named
+        if is_charity(line, span, self.bodies) or (head in self.crowds and is_cause(line, span)):
+            return Figure(place, "body", named=True, role=(line.low(span.first),))
         if head in self.papers and not (upper and span.last - span.first > 1):
             return self.paper(line, span)
         if head in self.pictures or head in self.crowds:

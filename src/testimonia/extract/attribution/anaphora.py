@@ -93,11 +93,12 @@ class Cast:
 
     def recent(self, before: int, kinds: tuple[FigureKind, ...], reach: int = REACH) -> Iterator[Figure]:
         """Figures of some kinds met within reach, the latest first."""
-        return (one for at, one in reversed(self.appearances) if one.kind in kinds and before - reach < at < before)
+        near = [(at, one) for at, one in self.appearances if one.kind in kinds and before - reach < at < before]
+        return (one for _, one in sorted(near, key=lambda pair: -pair[0]))
 
     def pronoun(self, figure: Figure) -> Figure | None:
-        """“He” is the last person who spoke, “it” the last body, “they” the last people."""
-        low = self.words(figure.name).lower()
+        """“He” is the last person who spoke, “it” the last body, “they” the last people; “its” stands for “it”, by its role."""
+        low = figure.role[0] if figure.role else self.words(figure.name).lower()
         if sex := self.sexes.get(low):
             return self.person(figure.name[0], sex)
         if low == "it":
@@ -121,7 +122,11 @@ class Cast:
         """“It” is the last body, or the last name of which nothing has shown that it is a person’s."""
         met = (*self.appearances, *self.subjects)
         within = sorted(((at, one) for at, one in met if before - NEAR < at < before), key=lambda one: -one[0])
-        return next((one for _, one in within if one.kind in ("body", "paper") or self.unclear(one)), None)
+        return next((one for _, one in within if one.kind in ("body", "paper") or self.unclear(one) or self.runs_something(one)), None)
+
+    def runs_something(self, figure: Figure) -> bool:
+        """Whether somebody unnamed may as well be a company: “its operator”."""
+        return figure.kind == "someone" and bool({"operator", "owner", "employer", "organiser"} & set(figure.role[-1:]))
 
     def unclear(self, figure: Figure) -> bool:
         """Whether a name is taken for a person’s only because no list knows it: no role, no rank, no “he” has met it."""
@@ -135,8 +140,8 @@ class Cast:
         return spoke or next((one for one in self.about(before) if self.sex_of(one) in (None, sex)), None)
 
     def about(self, before: int) -> Iterator[Figure]:
-        """Full names that the sentences just before were about, the latest first."""
-        near = (one for at, one in reversed(self.subjects) if before - NEAR < at < before and one.kind == "person")
+        """Full names, or new persons by what they are, that the sentences just before were about, the latest first."""
+        near = (one for at, one in reversed(self.subjects) if before - NEAR < at < before and one.kind in PERSONS)
         return (one for one in near if len(self.words(one.name).split()) > 1)
 
     def sex_of(self, figure: Figure) -> str | None:
@@ -150,7 +155,7 @@ class Cast:
         if figure.kind == "body":
             return self.by_word(figure, before) or (self.general(figure) if self.is_generic(figure) else None)
         if figure.kind == "paper":
-            return next(self.recent(before, ("body", "paper")), None)
+            return None
         met = self.met(before, PERSONS)
         if self.text[max(0, before - 5) : before].lower() == "same " and head == "source":
             return next((one for one in met), None)

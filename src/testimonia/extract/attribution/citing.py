@@ -19,10 +19,18 @@ class Citing:
         source = phrase_after(line, index + length)
         if source is None or not self.can_be_cited(line, source, index) or self.is_made_by(line, source):
             return None
-        source = self.ear.with_apposition(line, source)
+        source = self.of_maker(line, self.ear.with_apposition(line, source))
         inner = line.low(index) in ("citing", "quoting")
         content = [part for part in (Span(0, index), Span(source.last, len(line.words))) if part.last > part.first]
         return Act(source, Span(index, index + length), "said", tuple(content), inner=inner, basis=self.basis(line, source))
+
+    def of_maker(self, line: Line, source: Span) -> Span:
+        """A paper with the one behind its “by” or “from” who can speak (“estimates by the intelligence service”)."""
+        by = source.last
+        if self.ear.describer.head(line, source) not in self.ear.describer.papers or line.low(by) not in ("by", "from"):
+            return source
+        maker = phrase_after(line, by + 1)
+        return maker if maker and self.ear.describer.speaks(line, maker) else source
 
     def basis(self, line: Line, source: Span) -> Basis:
         """Whether the tree, too, hangs the phrase of a source on what is told, and on nothing else."""

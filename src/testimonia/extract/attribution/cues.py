@@ -35,6 +35,8 @@ class Cues:
         self.tolls = frozenset(lexicon.words("tolls"))
         self.dead = frozenset(lexicon.words("the dead"))
         self.tellings = frozenset(lexicon.words("tellings"))
+        self.kept = frozenset(lexicon.words("what is kept"))
+        self.keeping = frozenset(lexicon.words("verbs that keep"))
         self.deeds = frozenset(lexicon.words("deeds told"))
         self.admitting = frozenset(lexicon.words("bodies that admit"))
         self.standing = phrase_index(lexicon.words("standing verbs"))

@@ -34,7 +34,7 @@ def is_number(line: Line, index: int, ear: Ear) -> bool:
 
 
 def left_of(line: Line, index: int, told: Act, ear: Ear) -> Span | None:
-    """The speaker between “and”, a comma or “while” and the number, where no verb stands there."""
+    """The speaker between “and”, a comma or “while” and the number, where no verb stands there, nor the colon of a list."""
     first = next(
         (at for at in range(index - 1, told.cue.last, -1) if line.kind(at) in ("and", "mark", "sub", "verb", "aux", "participle")), 0
     )
@@ -42,7 +42,7 @@ def left_of(line: Line, index: int, told: Act, ear: Ear) -> Span | None:
     if source is None or source.last <= first + 1:
         return None
     source = Span(max(source.first, first + 1), source.last)
-    if line.kind(source.last - 1) == "prep":
+    if line.kind(source.last - 1) == "prep" or ":" in line.lows(Span(told.cue.last, source.first)):
         return None
     figure = ear.describer.figure(line, source)
     return source if figure.known and figure.kind in ("body", "person", "someone", "crowd") else None

@@ -8,11 +8,13 @@ from testimonia.extract.attribution.actors import Describer, Figure
 from testimonia.extract.attribution.acts import Act
 from testimonia.extract.attribution.anaphora import Cast, cast_of
 from testimonia.extract.attribution.issuer import issuer_of
+from testimonia.extract.attribution.particulars import owner, self_called, with_clause
 from testimonia.extract.attribution.quotations import quotations
 from testimonia.extract.attribution.speech import Listener
+from testimonia.extract.attribution.syntax import subject_of
 from testimonia.extract.attribution.utterances import Quoting, Utterance
 from testimonia.extract.grammar.laying import Grammar
-from testimonia.extract.grammar.lines import Line
+from testimonia.extract.grammar.lines import Line, Span
 from testimonia.extract.page import Page
 
 HEADINGS = frozenset(("headline", "subheading"))
@@ -96,7 +98,17 @@ def own_voice(page: Page, one: Utterance) -> bool:
 def subject(line: Line, listener: Listener, describer: Describer) -> Figure | None:
     """Whom a sentence is about, by the phrase that it begins with."""
     span = listener.ear.main_subject(line, len(line.words))
-    return describer.figures(line, span)[0] if span else None
+    root = next((at for at in range(len(line.words)) if line.tree and line.tree.head(at) == at), None)
+    if span and root is not None and root < span.last and (own := subject_of(line, root)) and own.first == span.first:
+        span = own
+    if span and span.last - span.first > 1 and line.kind(span.last) in ("det", "number") and is_verb_like(line, span.last - 1):
+        span = Span(span.first, span.last - 1)
+    return self_called(line, span, describer.figures(line, span)[0]) if span else None
+
+
+def is_verb_like(line: Line, at: int) -> bool:
+    """Whether the last word of a phrase is its verb, for behind a name and before an article no noun can stand (“Ina Dole runs a …”)."""
+    return line.low(at).endswith("s") and line.words[at].text[0].islower() and line.words[at - 1].text[0].isupper()
 
 
 def proper_words(lines: tuple[Line, ...]) -> frozenset[str]:
@@ -111,9 +123,22 @@ def bare(figure: Figure, cast: Cast) -> Figure:
     return replace(figure, name=(start, end - cut)) if cut and end - cut > start else figure
 
 
+def met(line: Line, source: Span, figure: Figure, stage: tuple[Describer, Cast]) -> Figure:
+    """A figure with the clause that tells it from others, or as the pronoun for whose paper it is where that one was named."""
+    describer, cast = stage
+    whose = owner(line, source, figure)
+    if whose is not figure and cast.resolve(whose) is not whose:
+        return whose
+    return with_clause(line, source, self_called(line, source, figure), describer.aside)
+
+
 def utterance(line: Line, act: Act, describer: Describer, cast: Cast) -> Utterance:
     """An act with its speakers looked up among those named before."""
     assert act.source is not None
-    figures = tuple(dict.fromkeys(cast.meet(bare(figure, cast)) for figure in describer.figures(line, act.source)))
+    figures = tuple(
+        dict.fromkeys(
+            cast.meet(met(line, act.source, bare(figure, cast), (describer, cast))) for figure in describer.figures(line, act.source)
+        )
+    )
     content = tuple(line.offsets(part) for part in act.content if part.first < part.last)
     return Utterance(figures, act.manner, line.offsets(act.cue), content, line.offsets(act.source), act.hedge, act.inner, act.basis)

@@ -3,7 +3,7 @@
 from testimonia.extract.attribution.acts import Act
 from testimonia.extract.attribution.cues import BE, is_worded
 from testimonia.extract.attribution.ear import Ear
-from testimonia.extract.attribution.syntax import subject_head
+from testimonia.extract.attribution.syntax import subject_head, subject_of
 from testimonia.extract.grammar.lines import Line, Span
 from testimonia.extract.grammar.phrases import phrase_after
 from testimonia.records.attribution import Manner
@@ -25,9 +25,11 @@ class Nominal:
         """The act whose noun stands at a word."""
         if line.low(index + 1) in COMING and line.low(index + 2) == "from":
             return self.come_from(line, index)
+        if line.low(index) in self.ear.cues.kept and line.low(index + 1) == "of" and (act := self.kept(line, index)):
+            return act
         if line.kind(index) not in ("word", "name") or not self.is_telling(line.low(index)):
             return None
-        owner = self.owner(line, index)
+        owner = self.owner(line, index) or self.maker(line, index)
         return self.owned(line, index, owner) if owner else None
 
     def is_telling(self, low: str) -> bool:
@@ -52,6 +54,16 @@ class Nominal:
             return Act(owner, Span(owner.first - 1, index + 1), "said", tuple(part for part in content if is_worded(line, part)))
         return None
 
+    def kept(self, line: Line, index: int) -> Act | None:
+        """“The union has a list of 83”, “the court released the names of the dead”, “gave a toll of 24”: whose list or count it is."""
+        tree = line.tree
+        verb = tree.head(index) if tree and tree.relation(index) == "obj" else index
+        if tree is None or verb >= index or line.words[verb].lemma not in self.ear.cues.keeping or tree.is_passive(verb):
+            return None
+        source = subject_of(line, verb)
+        known = source is not None and self.ear.describer.figures(line, source)[0].known
+        return Act(source, Span(verb, verb + 1), "documented", (Span(index, len(line.words)),), basis="tree") if known else None
+
     def tells_number(self, line: Line, first: int) -> bool:
         """Whether a number stands at a word or right behind it (“80”, “at 80”, “at least 80”)."""
         window = range(first, min(first + 3, len(line.words)))
@@ -69,6 +81,12 @@ class Nominal:
             if line.low(at).endswith(("'s", "’s", "s'", "s’")) and (span := self.from_article(line, at)):
                 return span if self.ear.describer.speaks(line, span) else None
         return None
+
+    def maker(self, line: Line, index: int) -> Span | None:
+        """“The police” in “the police figure is 87”."""
+        whose = Span(index - 2, index)
+        plain = index > 1 and line.low(index) in self.ear.cues.tolls and line.kind(index - 2) == "det"
+        return whose if plain and line.low(index - 1) in self.ear.describer.bodies else None
 
     def from_article(self, line: Line, last: int) -> Span:
         """The phrase that ends at a word, back to its article or the preposition before it."""

@@ -13,16 +13,18 @@ MARKS = re.compile(r"[“”„«»]|\"|''|``|(?<!\w)‘(?=\w)|(?<=[.,!?])’(?!
 
 @dataclass(frozen=True)
 class Quotation:
-    """What stands between the marks, without them. `whole` when it begins where a sentence begins."""
+    """What stands between the marks, without them. `whole` when it begins where a sentence begins, `ended` when it ends with one."""
 
     start: int
     end: int
     words: int
     whole: bool
+    ended: bool = False
 
     @property
     def speech(self) -> bool:
-        return self.words >= LONG
+        """Whether it is somebody's speech: long, or two words or more that are a sentence of their own (“Eleven drowned.”)."""
+        return self.words >= LONG or (self.whole and self.ended and self.words > 1)
 
 
 def quotations(page: Page) -> tuple[Quotation, ...]:
@@ -66,4 +68,4 @@ def pairs(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def made(text: str, start: int, end: int, starts: frozenset[int]) -> Quotation:
     """A quotation with what is to be known of it."""
     whole = any(offset in starts for offset in range(start - 2, start + 1))
-    return Quotation(start, end, len(text[start:end].split()), whole)
+    return Quotation(start, end, len(text[start:end].split()), whole, text[start:end].rstrip().endswith((".", "!", "?")))

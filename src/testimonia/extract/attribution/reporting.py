@@ -20,6 +20,9 @@ from testimonia.extract.attribution.told import Told
 from testimonia.extract.grammar.lines import Line, Span
 from testimonia.extract.grammar.phrases import phrase_after, phrase_before
 
+LIST_HEAD = 16
+"""Words behind a verb in which the colon of its list stands (“listed the damage from the raids: …”)."""
+
 
 class Reporting:
     """Finds the acts of reporting verbs."""
@@ -44,7 +47,8 @@ class Reporting:
         after = self.told.after_verb(line, index + (2 if " " in entry["lemma"] else 1), entry)
         if entry["lemma"] in self.ear.cues.strict and line.low(after) in self.ear.describer.nobody:
             return None
-        return weighed(self.by_words(line, index, entry, (after, before)), self.by_tree(line, index, entry, after))
+        act = weighed(self.by_words(line, index, entry, (after, before)), self.by_tree(line, index, entry, after))
+        return beside(line, act) if act and act.source else act
 
     def by_words(self, line: Line, index: int, entry: dict[str, Any], context: tuple[int, list[Act]]) -> Act | None:
         """The act as the words around the verb show it; `context` is where told words begin, and the acts before."""
@@ -114,12 +118,18 @@ class Reporting:
     def names_dead(self, line: Line, after: int, entry: dict[str, Any]) -> bool:
         """“Police identified the victim as”, “named them as”, “described the killing of”: whoever names the dead says that they died."""
         close = line.lows(Span(after, after + 6))
-        if entry.get("deeds") and self.ear.cues.deeds & set(close[:4]):
+        if entry.get("deeds") and self.ear.cues.deeds & set(close[:5]):
+            return True
+        if entry.get("bodies") and {"body", "bodies", "corpses"} & set(close[:4]):
+            return True
+        if entry["manner"] == "accused" and "for" in close and self.ear.cues.deeds & set(line.lows(Span(after, after + 12))):
+            return True
+        if entry.get("list") and ":" in line.lows(Span(after, after + LIST_HEAD)):
             return True
         if not entry.get("dead"):
             return False
-        called = line.kind(after) == "pron" and line.low(after + 1) == "as"
-        return called or (bool(self.ear.cues.dead & set(close)) and "as" in line.lows(Span(after, after + 12)))
+        called = (line.kind(after) == "pron" and line.low(after + 1) == "as") or ("names" in close[:3] and "as" in close[:4])
+        return called or (bool(self.ear.cues.dead & set(close)) and "as" in line.lows(Span(after, len(line.words))))
 
     def untold(self, line: Line, index: int) -> bool:
         """Whether somebody did not say it (“police have not said how many …”)."""
@@ -199,7 +209,7 @@ class Reporting:
             clausal
             or self.names_dead(line, after, entry)
             or (bare and figure.known)
-            or (bool(entry.get("number")) and self.told.tells_number(line, after))
+            or (bool(entry.get("number")) and self.told.tells_number(line, after + (2 if line.low(after) == "to" else 0)))
         )
         if entry.get("any"):
             return line.low(source.first) not in self.ear.describer.nobody
@@ -208,6 +218,34 @@ class Reporting:
         ):
             return False
         return clausal or entry["lemma"] not in self.ear.cues.strict or figure.kind in ("paper", "picture")
+
+
+def beside(line: Line, act: Act) -> Act:
+    """An act without the words that are not in it.
+
+    Those behind the comma that ends its own clause (“which police believe was set, killed nine”), and for a verb of belief those of a
+    clause that takes its words for given (“believe that the fire, which killed nine, was set”).
+    """
+    source = act.source
+    assert source is not None
+    if line.kind(source.first - 1) == "rel" and line.low(source.first - 2) == ",":
+        end = next((at for at in range(act.cue.last, len(line.words)) if line.low(at) == ","), len(line.words))
+        return replace(act, content=tuple(Span(part.first, min(part.last, end)) for part in act.content if part.first < end))
+    if not act.hedge:
+        return act
+    return replace(act, content=tuple(piece for part in act.content for piece in without_asides(line, part)))
+
+
+def without_asides(line: Line, part: Span) -> tuple[Span, ...]:
+    """A stretch without the clauses of “which” and “who” between two commas."""
+    found, first, at = list[Span](), part.first, part.first
+    while at < part.last - 1:
+        closing = next((end for end in range(at + 2, part.last) if line.low(end) == ","), 0)
+        if line.low(at) == "," and line.kind(at + 1) == "rel" and closing:
+            found.append(Span(first, at))
+            first = at = closing
+        at += 1
+    return (*found, Span(first, part.last))
 
 
 def weighed(words: Act | None, tree: Act | None) -> Act | None:

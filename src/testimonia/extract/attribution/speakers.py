@@ -15,7 +15,7 @@ class SpeakerWords:
         self.persons = frozenset(lexicon.words("speaking persons"))
         self.ranks = frozenset(lexicon.words("ranks and titles"))
         self.bodies = frozenset(lexicon.words("bodies"))
-        self.crowds = frozenset(lexicon.words("crowds"))
+        self.crowds = frozenset(lexicon.words("crowds")) | plurals(self.bodies)
         self.papers = frozenset(lexicon.words("papers"))
         self.pictures = frozenset(lexicon.words("pictures"))
         self.body_words = frozenset(lexicon.words("names of bodies"))
@@ -31,8 +31,19 @@ class SpeakerWords:
         self.modifiers = frozenset(lexicon.words("modifiers of offices"))
         self.numbers = frozenset(lexicon.entries("number words"))
         self.nobody = frozenset(lexicon.words("no speakers"))
+        self.aside = frozenset(lexicon.words("asides about a source"))
         self.naming = phrase_index(lexicon.words("naming words"))
         self.nouns = self.offices | self.persons | self.bodies | self.crowds | self.papers | self.pictures
+
+
+def plurals(bodies: frozenset[str]) -> frozenset[str]:
+    """The plurals of single words for bodies ("ministries", "clinics"): several of a kind, whom nobody names."""
+    single = (word for word in bodies if " " not in word and word.isalpha() and len(word) > 3 and not word.endswith("s"))
+    made = {
+        f"{word[:-1]}ies" if word.endswith("y") and word[-2] not in "aeiou" else f"{word}es" if word.endswith(("ch", "x")) else f"{word}s"
+        for word in single
+    }
+    return frozenset(made) - bodies
 
 
 @cache

@@ -27,7 +27,7 @@ class Listener:
         self.headings, self.nominal = Headings(self.ear), Nominal(self.ear)
         cues = self.cues
         nouns = (cues.tolls, cues.claims, describer.papers, cues.tellings)
-        self.openers = frozenset(cues.according).union(cues.standing, cues.quoting, *nouns)
+        self.openers = frozenset(cues.according).union(cues.standing, cues.quoting, cues.kept, *nouns)
 
     def acts(self, line: Line, heading: bool = False) -> list[Act]:
         """All acts of a line in order."""
@@ -64,7 +64,7 @@ class Listener:
         if phrase := self.ear.made_by(line, index):
             head = describer.head_before(line, index)
             paper = (head in describer.papers or head in describer.pictures) and not self.citing.is_read_by(line, head, index)
-            if reports or paper:
+            if (reports and not starts_with(line, index, self.cues.readers)) or paper:
                 return self.citing.sourced_after(line, index, phrase)
         if line.low(index - 1) == "as" and low == "saying":
             return self.citing.quoted_one(line, index)

@@ -126,4 +126,6 @@ class Told:
         """Whether a number stands at a word, or behind a few small ones (“at least 60”, “another nine”)."""
         window = range(first, min(first + 4, len(line.words)))
         at = next((at for at in window if line.kind(at) == "number" or line.low(at).partition("-")[0] in self.ear.cues.cardinals), None)
-        return at is not None and all(line.kind(index) in ("det", "adv", "prep", "word") for index in range(first, at))
+        return at is not None and all(
+            line.kind(index) in ("det", "adv", "prep", "word") or line.low(index) == "as" for index in range(first, at)
+        )

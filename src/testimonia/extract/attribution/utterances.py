@@ -74,27 +74,35 @@ class Quoting:
         return None
 
     def introduced(self, found: list[Utterance], quotation: Quotation) -> int | None:
-        """The last speaker of the block before a block that is all quotation."""
+        """The last speaker of the block before a block that is all quotation, or that begins with one behind a colon."""
         order = [passage.block for passage in self.page.passages]
         own = next((at for at, block in enumerate(order) if block.start <= quotation.start < block.end), 0)
-        if own == 0 or order[own].kind != "quotation":
+        before = order[own - 1] if own else None
+        colon = before is not None and self.page.text[before.start : before.end].rstrip().endswith(":")
+        if before is None or not (order[own].kind == "quotation" or (colon and quotation.start <= order[own].start + 2)):
             return None
-        before = order[own - 1]
         return max((at for at, one in enumerate(found) if before.start <= one.cue[0] < before.end), default=None)
 
     def after_speech(self, found: list[Utterance], quotation: Quotation) -> int | None:
-        """The speaker of the sentence right before, in the same block, for a quotation with no clause of its own."""
-        block = self.page.passage_at(quotation.start).block
-        lines = [line for line in self.lines if block.start <= line.start and line.end <= quotation.start]
+        """The speaker of the sentence right before, for a quotation with no clause of its own."""
+        start = self.stretch(quotation)
+        lines = [line for line in self.lines if start <= line.start and line.end <= quotation.start]
         told = range(lines[-1].start, lines[-1].end) if lines else range(0)
         spoke = [at for at, one in enumerate(found) if one.cue[0] in told]
         named = any(one.cue[0] > quotation.end and one.cue[0] < quotation.end + 12 for one in found)
         return spoke[-1] if spoke and not named else None
 
+    def stretch(self, quotation: Quotation) -> int:
+        """Where the paragraph begins that a quotation stands in, or the one before where the quotation opens its own."""
+        order = [passage.block for passage in self.page.passages]
+        own = next((at for at, block in enumerate(order) if block.start <= quotation.start < block.end), 0)
+        opens = quotation.start <= order[own].start + 2 and own > 0 and order[own - 1].kind == "paragraph"
+        return order[own - 1].start if opens else order[own].start
+
     def of_subject(self, found: list[Utterance], quotation: Quotation) -> int | None:
         """The person by name whom the sentence right before a bare quotation is about (“Ina Dole looked tired. “They shot …””)."""
-        block = self.page.passage_at(quotation.start).block
-        line = next((one for one in reversed(self.lines) if block.start <= one.start and one.end <= quotation.start), None)
+        start = self.stretch(quotation)
+        line = next((one for one in reversed(self.lines) if start <= one.start and one.end <= quotation.start), None)
         figure = self.subjects.get(line.start) if line and not any(line.start <= one.cue[0] < line.end for one in found) else None
         if line is None or figure is None or figure.kind != "person" or not (figure.role or " " in self.page.text[slice(*figure.name)]):
             return None

@@ -55,7 +55,7 @@ class Voices:
         except LookupError:
             return Voice(OWN_VOICE, "asserted", (), ("the words stand in no sentence",))
         spoken = self.spoken(draft)
-        judged = self.assessor.judge(draft, line)
+        judged = self.assessor.judge(draft, line, said=bool(spoken))
         denied = bool(spoken) and spoken[0].manner == "denied" and judged.assertion == "asserted"
         return Voice(
             self.attribution(draft, spoken),

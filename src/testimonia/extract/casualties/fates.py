@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from testimonia.codebook.lexicon import Lexicon, lexicon
 from testimonia.extract.casualties.parts.wholes import several
 from testimonia.extract.casualties.reasons import DEADLY_EVENT
+from testimonia.extract.casualties.victims.others import others_than, told_apart
 from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.page import Draft
 from testimonia.records import Casualty, Claim, Count
@@ -21,8 +22,17 @@ NAME = re.compile(r"[^\W\d_]{2,}")
 OF_SOMEBODY = re.compile(r"(?:his|her|their|the [\w-]+['’]s) ")
 """Begins words for one by whose he is: "her brother", "the caller's friend"."""
 
+FEW = 2
+"""Of more people hit than so many, the death of one leaves the others hurt."""
+
 SOON = 200
 """Characters behind somebody in treatment in which the same one's death would be told."""
+
+AND = 8
+"""Characters between two counts that "and", ", while" or ", with" joins."""
+
+BREATH = 40
+"""Characters between two groups of people of whom one sentence tells."""
 
 JUST_BEFORE = 300
 """Characters before somebody in treatment in which another's death was told."""
@@ -40,6 +50,14 @@ class Known:
     deaths: tuple[int, ...] = ()
     dead: tuple[frozenset[str], ...] = ()
     called: frozenset[str] = frozenset()
+    bodies: tuple[Casualty, ...] = ()
+    hurt: tuple[Claim, ...] = ()
+    death_ends: tuple[int, ...] = ()
+
+    @property
+    def told(self) -> Iterator[tuple[int, Casualty]]:
+        """Where each death is told, with its claim."""
+        return zip(self.deaths, self.bodies, strict=True)
 
 
 def settle(pairs: Sequence[Pair], words: Lexicon | None = None) -> list[Pair]:
@@ -49,7 +67,7 @@ def settle(pairs: Sequence[Pair], words: Lexicon | None = None) -> list[Pair]:
     two were injured. Where it counts the injured elsewhere, that count stands alone. "A homicide" tells only of a death that no other
     claim tells. "Vask was hit" tells of no survivor where the document says that Vask died.
     """
-    kept = without_the_named_dead(without_events(pairs))
+    kept = told_once(without_the_named_dead(without_events(pairs)))
     dead = tuple(name_of(claim) for draft, claim in kept if sure_death(draft, claim))
     deaths = tuple(claim.evidence.start for draft, claim in kept if sure_death(draft, claim))
     known = Known(
@@ -61,9 +79,43 @@ def settle(pairs: Sequence[Pair], words: Lexicon | None = None) -> list[Pair]:
         deaths=deaths,
         dead=tuple(name for name in dead if name),
         called=frozenset(word for draft, claim in kept if sure_death(draft, claim) for word in called(claim)),
+        hurt=tuple(claim for draft, claim in kept if sure_injury(draft, claim)),
+        death_ends=tuple(claim.evidence.end for draft, claim in kept if sure_death(draft, claim)),
+        bodies=tuple(claim.body for draft, claim in kept if sure_death(draft, claim) and isinstance(claim.body, Casualty)),
     )
-    settled = (settled_pair(draft, claim, known, words or lexicon("en")) for draft, claim in kept)
-    return [pair for pair in settled if pair]
+    return settled_in_order(kept, known, words or lexicon("en"))
+
+
+def settled_in_order(pairs: Sequence[Pair], known: Known, words: Lexicon) -> list[Pair]:
+    """The pairs that tell something of their own, narrowed by the deaths; a part of those who lived lived too."""
+    found, lived = list[Pair](), set[int]()
+    for draft, claim in pairs:
+        pair = (draft, claim) if draft.part_of and id(draft.part_of) in lived else settled_pair(draft, claim, known, words)
+        if pair is None:
+            continue
+        found.append(pair)
+        if draft.open and pair[1] is claim:
+            lived.add(id(draft))
+    return found
+
+
+def told_once(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs without a figure that a later one tells again by the same source: "Bomb kills 31" above "A bomb killed 31 people"."""
+    tied = {id(draft.part_of) for draft, _ in pairs if draft.part_of}
+    free = [(draft, claim) for draft, claim in pairs if draft.part_of is None and id(draft) not in tied]
+    again = {id(one[0]) for one in free for two in pairs if one[0] is not two[0] and is_again(one[1], two[1])}
+    return [pair for pair in pairs if id(pair[0]) not in again]
+
+
+def is_again(claim: Claim, other: Claim) -> bool:
+    """Whether a claim of a headline is told below: the same harm, number, source and assertion, of the same people where both say whom."""
+    one, two = claim.body, other.body
+    if claim.block != "headline" or other.block == "headline" or not isinstance(one, Casualty) or not isinstance(two, Casualty):
+        return False
+    figure = (one.measure, one.count.low, one.count.high) == (two.measure, two.count.low, two.count.high)
+    voice = (claim.attribution.chain, claim.assertion) == (other.attribution.chain, other.assertion)
+    called = set(NAME.findall((one.population.words or "").casefold())), set(NAME.findall((two.population.words or "").casefold()))
+    return figure and voice and (one.count.low or 0) > 1 and not one.victims and (not all(called) or bool(called[0] & called[1]))
 
 
 def without_events(pairs: Sequence[Pair]) -> list[Pair]:
@@ -146,7 +198,13 @@ def settled_pair(draft: Draft, claim: Claim, known: Known, words: Lexicon) -> Pa
     n = count.low or count.high or 0
     if beside_the_dead(claim, count, known, words) or not_among_the_named(claim, known) or claim.evidence.end in known.injury_ends:
         return draft, claim
-    if some_of_the_injured(claim, n, known, words):
+    if (
+        brought_in_beside(claim, known, words)
+        or some_of_the_injured(claim, n, known, words)
+        or others_than(claim.body, known.bodies, words)
+    ):
+        return draft, claim
+    if not known.killed and hit_beside(claim, known, words):
         return draft, claim
     if told_otherwise(n, known) and not of_those_hit(draft, known):
         return None
@@ -170,6 +228,25 @@ def of_those_hit(draft: Draft, known: Known) -> bool:
     if whole is None or not whole.open or not isinstance(whole.body, Casualty) or not several(draft):
         return False
     return not known.injured and not told_otherwise(whole.body.count.low or 0, known)
+
+
+def hit_beside(claim: Claim, known: Known, words: Lexicon) -> bool:
+    """Whether those who were hit are told of in one breath with others who were hurt ("took 11 to hospital and treated 20 at the scene")."""
+    body, start, end = claim.body, claim.evidence.start, claim.evidence.end
+    if not isinstance(body, Casualty) or not known.hurt:
+        return False
+    breath = all(max(one.evidence.start - end, start - one.evidence.end) <= BREATH for one in known.hurt)
+    numbered = body.count.text and all(isinstance(one.body, Casualty) and one.body.count.text != body.count.text for one in known.hurt)
+    apart = others_than(body, [one.body for one in known.hurt if isinstance(one.body, Casualty)], words)
+    return bool(breath and numbered) or apart
+
+
+def brought_in_beside(claim: Claim, known: Known, words: Lexicon) -> bool:
+    """Whether a number was taken to hospital in one breath with the dead, and no death follows ("six died and four were taken to hospital")."""
+    start, count = claim.evidence.start, claim.body.count.text if isinstance(claim.body, Casualty) else ""
+    beside = any(0 < start - end <= AND for end in known.death_ends)
+    dies = any(0 < at - start <= SOON for at in known.deaths)
+    return bool(count) and beside and not dies and words.pattern("signs of treatment").search(claim.evidence.quote) is not None
 
 
 def some_of_the_injured(claim: Claim, n: int, known: Known, words: Lexicon) -> bool:
@@ -197,10 +274,12 @@ def survivors(claim: Claim, count: Count, known: Known, words: Lexicon) -> bool:
     kin = who.split(" ")[0] in ("his", "her", "their")
     other = of_the_other_car(claim, known, words)
     signs = ("signs of survival", "signs of hospital care") if kin else ("signs of survival",)
-    if not other and not any(words.pattern(name).search(claim.evidence.quote) for name in signs):
+    wounded = "a word for a wound" in claim.reasons[0] if claim.reasons and (count.low or 0) > FEW else False
+    if not other and not wounded and not any(words.pattern(name).search(claim.evidence.quote) for name in signs):
         return False
     anew = bool(count.text) or kin or other
-    dies = any(0 < death - start <= SOON for death in known.deaths)
+    dies = any(0 < at - start <= SOON and dead.count.low == 1 and not told_apart(body, dead, words) for at, dead in known.told)
+    dies = dies and (count.low or 0) <= FEW
     fresh = "victim" not in who and not count.text.lower().startswith("the ")
     return anew and fresh and not dies and (known.killed > 1 or any(0 < start - death <= JUST_BEFORE for death in known.deaths))
 

@@ -11,27 +11,31 @@ from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.doers.perpetrators import accused, plausible
 from testimonia.extract.casualties.forces import Telling, with_force
 from testimonia.extract.casualties.headlines import without_headlines
+from testimonia.extract.casualties.outright import with_outright
 from testimonia.extract.casualties.parts.breakdowns import kind_of, of_whole, parts_of
+from testimonia.extract.casualties.parts.partitive import with_whole
 from testimonia.extract.casualties.parts.shares import shares
 from testimonia.extract.casualties.parts.standing import like_those_before, with_standing
 from testimonia.extract.casualties.parts.subsets import may_tell_parts, only_points_back, some_of_them
 from testimonia.extract.casualties.parts.summing import with_sums
 from testimonia.extract.casualties.parts.ties import with_wholes
-from testimonia.extract.casualties.parts.wholes import measure_of, number_at, stated_measure, with_whole
+from testimonia.extract.casualties.parts.wholes import measure_of, number_at, stated_measure
 from testimonia.extract.casualties.proposing.antecedents import with_antecedents
 from testimonia.extract.casualties.proposing.carried import carried_over
-from testimonia.extract.casualties.proposing.holding import apart, bygone, counted, denied, holds, wanted
+from testimonia.extract.casualties.proposing.holding import apart, bygone, counted, denied, holds, told_again, wanted
 from testimonia.extract.casualties.proposing.learned import learned
 from testimonia.extract.casualties.proposing.proposal import Proposal
 from testimonia.extract.casualties.proposing.proposals import propose, stated_by
+from testimonia.extract.casualties.proposing.rivals import without_rivals
 from testimonia.extract.casualties.proposing.roles import marked
-from testimonia.extract.casualties.proposing.tallies import tallied
+from testimonia.extract.casualties.proposing.tallies import tallied, told_here
 from testimonia.extract.casualties.proposing.unreal import unreal
 from testimonia.extract.casualties.proposing.worth import FAR, counts_on, goes_on, line_of, tells_harm
 from testimonia.extract.casualties.reasons import reason_of
 from testimonia.extract.casualties.rows.chunking import lay_row
 from testimonia.extract.casualties.rows.phrases import Phrase, Row
 from testimonia.extract.casualties.rows.scene import Scene
+from testimonia.extract.casualties.survival import with_survivors
 from testimonia.extract.casualties.victims.naming import names_of
 from testimonia.extract.casualties.victims.population import nameless, population_of
 from testimonia.extract.casualties.victims.rollcall import may_call_names, with_roll_call
@@ -64,7 +68,7 @@ def find_casualties(page: Page, lexicon: Lexicon, places: PlaceNames) -> list[Dr
     for passage in page.passages:
         for sentence in passage.sentences:
             line = line_of(sentence)
-            if tells_harm(passage, sentence, line, lexicon):
+            if tells_harm(passage, sentence, line, lexicon, glanced=page.parsed and not sentence.parsed):
                 harmed = sentence.end
             elif not (
                 goes_on(line, sentence.start - told, sentence.start - harmed, lexicon)
@@ -77,8 +81,9 @@ def find_casualties(page: Page, lexicon: Lexicon, places: PlaceNames) -> list[Dr
             drafts += drafts_of(scene, drafts)
             drafts = with_roll_call(scene, drafts, draft)
             told = drafts[-1].end if drafts else told
-    drafts = with_sums(without_headlines(page, drafts), lexicon)
-    return with_standing(with_victims(page, with_wholes(page.text, drafts, lexicon), lexicon, places), lexicon)
+    drafts = with_outright(page, with_sums(without_headlines(page, drafts), lexicon), lexicon)
+    drafts = with_survivors(page, drafts, lexicon)
+    return with_standing(with_victims(page, with_wholes(page, drafts, lexicon), lexicon, places), lexicon)
 
 
 def drafts_of(scene: Scene, before: list[Draft]) -> list[Draft]:
@@ -94,7 +99,8 @@ def drafts_of(scene: Scene, before: list[Draft]) -> list[Draft]:
     }
     wholes = outermost(kept, parts)
     parts = nearest_whole(wholes, {id(one): parts[id(one)] for one in wholes})
-    unsure = [one for one in wholes if one.rule in ("learned", "carried over") and one.victims and only_points_back(scene, one.victims)]
+    guessed = [one for one in wholes if one.rule in ("learned", "carried over") and not parts[id(one)]]
+    unsure = [one for one in guessed if one.victims and only_points_back(scene, one.victims)]
     drafts: list[Draft] = []
     for one in wholes:
         if one in unsure:
@@ -109,7 +115,7 @@ def drafts_of(scene: Scene, before: list[Draft]) -> list[Draft]:
             made = [draft(scene, part) for part in found]
             drafts += [replace(part, part_of=whole, part_kind=kind) for part in made] if counted_whole else made
         drafts += by_place(scene, one, whole, listed)
-    drafts = of_whole(scene.row, drafts, kept[0].victims if kept else None, before)
+    drafts = of_whole(scene.row, drafts, kept[0].victims if kept else None, before, scene.lexicon)
     sure = [one for one in kept if one not in unsure]
     spoken = [*sure, *(part for found in parts.values() for part in found), *(item for of, item in listed if of in wholes)]
     pointed = some_of_them(scene, spoken, [*before, *drafts], draft)
@@ -137,12 +143,13 @@ def outermost(kept: list[Proposal], parts: dict[int, list[Proposal]]) -> list[Pr
     """The proposals that are no part of another one, and do not begin inside a part."""
     victims = [part.victims for found in parts.values() for part in found if part.victims]
     taken = {one.first for one in victims}
+    same = {(part.victims.first, part.harm.measure) for found in parts.values() for part in found if part.victims}
     inner = {at for one in victims for at in range(one.first + 1, one.last)}
 
-    def covered(one: Phrase) -> bool:
-        return one.first in inner or (one.first in taken and bool(one.figure or one.named))
+    def covered(one: Phrase, measure: MeasureName | None) -> bool:
+        return one.first in inner or (one.first in taken and bool(one.figure or one.named)) or (one.first, measure) in same
 
-    return [one for one in kept if not (one.victims and covered(one.victims))]
+    return [one for one in kept if not (one.victims and covered(one.victims, one.harm.measure))]
 
 
 def nearest_whole(kept: list[Proposal], parts: dict[int, list[Proposal]]) -> dict[int, list[Proposal]]:
@@ -168,8 +175,9 @@ def by_place(scene: Scene, one: Proposal, whole: Draft, listed: list[tuple[Propo
 def proposals(scene: Scene, before: list[Draft]) -> list[Proposal]:
     """The proposals of a sentence that are claims, in order: those of the patterns, figures that a noun carries, and lists by place."""
     kept = [by_whole(scene, one) for one in with_antecedents(scene, propose(scene.row, scene.lexicon), before) if holds(scene, one)]
+    kept = [one for one in kept if not told_again(scene, one, before)]
     counted = last_measure(scene, before) if any(phrase.figure for phrase in scene.row.phrases) else None
-    carried = tallied(scene.row, scene.lexicon, counted or next((one.harm.measure for one in kept), None))
+    carried = tallied(scene.row, scene.lexicon, told_here(scene.row, kept) or counted or next((one.harm.measure for one in kept), None))
     tolls = {one.victims.first for one in kept if one.rule == "toll" and one.victims}
     carried = [one for one in carried if one.victims and one.victims.first not in tolls]
     figures = {one.victims.figure.first for one in carried if one.victims and one.victims.figure}
@@ -185,8 +193,8 @@ def proposals(scene: Scene, before: list[Draft]) -> list[Proposal]:
         and not apart(scene, one)
         and not denied(scene, one)
     ]
-    every = [*kept, *alone, *over]
-    return sorted(every, key=lambda one: one.victims.first if one.victims else one.verb.first) if carried or alone or over else kept
+    every = without_rivals(scene.row, [*kept, *alone, *over], scene.lexicon)
+    return sorted(every, key=lambda one: one.victims.first if one.victims else one.verb.first) if carried or alone or over else every
 
 
 def by_whole(scene: Scene, one: Proposal) -> Proposal:
@@ -275,14 +283,15 @@ def body(scene: Scene, one: Proposal, told: Telling) -> Casualty:
     """Measure, count, population, perpetrators and manner."""
     row, measure = scene.row, one.harm.measure
     assert measure is not None, "a proposal without a measure holds no claim"
-    described = one.victims and (one.victims.kind == "N" or one.victims.inner >= 0)
+    nobody = one.rule == "saying" and one.victims is not None and one.victims.figure is not None and one.victims.figure.high == 0
+    described = one.victims and not nobody and (one.victims.kind == "N" or one.victims.inner >= 0)
     people = one.people or (one.victims if described or adjectives(scene, one) else None)
     return Casualty(
         measure=measure,
         count=with_force(counted(scene, one), told, scene.lexicon),
         population=population_of(row, people, scene.page.text, scene.lexicon, measure == "displaced")
         if people
-        else nameless(row, one.victims, scene.lexicon),
+        else nameless(row, one.victims, scene.page.text, scene.lexicon),
         perpetrators=accused(scene, one),
         manner=one.harm.manner or (manner(scene) if measure in ("killed", "injured", "massacres") else None),
         victims=names_of(scene, one),

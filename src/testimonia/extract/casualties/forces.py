@@ -2,28 +2,34 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.records import Count, Period
 from testimonia.records.count import Force, Shape
 
-RECORD = re.compile(
-    r"\b(?:worst|deadliest|bloodiest|first|biggest|largest|heaviest|highest|lowest|most)\b[^.;]*\b(?:since|so\s+far|to\s+date)\b",
-    re.IGNORECASE,
-)
-"""A record "since" some day says nothing of how long a number was counted."""
+
+@dataclass(frozen=True)
+class Wording:
+    """How one language tells the shape of a count; made of the words of counts.yaml."""
+
+    record: re.Pattern[str]  # "the worst since": a record "since" some day says nothing of how long a number was counted
+    clauses: re.Pattern[str]  # where the clause of a number ends, before one that says what it makes of the whole
+    raised: str  # "bringing": what others did to a count
+    new: str  # "fresh"
 
 
-DAY = re.compile(
-    r"\b(?:past|last|previous|preceding)\s+(?:24|twenty-four)\s+hours\b|\bin\s+the\s+past\s+(?:day|week)\s+alone\b", re.IGNORECASE
-)
-"""The last day, of which a recorder tells what it adds."""
-
-RAISING = re.compile(r";|,\s+(?=(?:bringing|raising|taking|pushing|lifting)\b)")
-"""Where the clause of a number ends, before one that says what it makes of the whole."""
-
-RAISED = re.compile(r"\b(?:bring|brings|bringing|brought|raise|raises|raising|raised|take|takes|taking|push|pushes|pushing|pushed)\b")
-NEW = re.compile(r"\b(?:new|fresh)\b")
+@cache
+def wording(lexicon: Lexicon) -> Wording:
+    """The wording of a language."""
+    best, until = lexicon.group("words of a record").alternation, lexicon.group("words behind a record").alternation
+    raising = lexicon.group("participles of raising").alternation
+    return Wording(
+        record=re.compile(rf"\b(?:{best})\b[^.;]*\b(?:{until})\b", re.IGNORECASE),
+        clauses=re.compile(rf";|,\s+(?=(?:{raising})\b)"),
+        raised=lexicon.group("raising verbs").alternation,
+        new=lexicon.group("words for new ones").alternation,
+    )
 
 
 @dataclass(frozen=True)
@@ -68,32 +74,34 @@ def shape(count: Count, telling: Telling, lexicon: Lexicon) -> Shape:
 
     What a recorder counts of one day ("documented 45 killed on Tuesday") adds to its other days.
     """
-    if telling.running or brought_to(count, telling.sentence):
+    if telling.running or brought_to(count, telling.sentence, lexicon):
         return "cumulative"
-    if telling.added or is_new(count, telling.sentence) or of_a_day(count, telling.sentence):
+    if telling.added or is_new(count, telling.sentence, lexicon) or of_a_day(count, telling.sentence, lexicon):
         return "increment"
     if since_a_start(count, telling, lexicon):
         return "cumulative"
-    if lexicon.pattern("words of an addition").search(telling.around) or recorded_of_a_day(count, telling, lexicon):
+    added = lexicon.pattern("words of a comparison").sub("", telling.around)
+    if lexicon.pattern("words of an addition").search(added) or recorded_of_a_day(count, telling, lexicon):
         return "increment"
-    if lexicon.pattern("words of a running count").search(RECORD.sub("", telling.around)):
+    if lexicon.pattern("words of a running count").search(wording(lexicon).record.sub("", telling.around)):
         return "cumulative"
     return "unknown" if count.low is None or count.low > 1 else "one incident"
 
 
-def of_a_day(count: Count, sentence: str) -> bool:
+def clause_of(count: Count, sentence: str, lexicon: Lexicon) -> str:
+    """The clause of a sentence in which a number stands, without one of what it makes of the whole ("…, bringing the toll to 45")."""
+    return next((clause for clause in wording(lexicon).clauses.split(sentence) if count.text and count.text in clause), "")
+
+
+def of_a_day(count: Count, sentence: str, lexicon: Lexicon) -> bool:
     """Whether the clause of a number says that it counts the last day alone ("58 were killed in the past 24 hours")."""
-    if (count.low or 0) < 2 or not DAY.search(sentence):
-        return False
-    own = next((clause for clause in RAISING.split(sentence) if count.text and count.text in clause), "")
-    return DAY.search(own) is not None
+    day = lexicon.pattern("words of the last day")
+    return (count.low or 0) > 1 and day.search(sentence) is not None and day.search(clause_of(count, sentence, lexicon)) is not None
 
 
-def is_new(count: Count, sentence: str) -> bool:
+def is_new(count: Count, sentence: str, lexicon: Lexicon) -> bool:
     """ "46 new deaths" are added to those of the days before."""
-    if not count.text or not NEW.search(sentence):
-        return False
-    return re.search(rf"\b{re.escape(count.text)}\s+(?:new|fresh)\b", sentence) is not None
+    return bool(count.text) and re.search(rf"\b{re.escape(count.text)}\s+(?:{wording(lexicon).new})\b", sentence) is not None
 
 
 def recorded_of_a_day(count: Count, telling: Telling, lexicon: Lexicon) -> bool:
@@ -105,20 +113,15 @@ def recorded_of_a_day(count: Count, telling: Telling, lexicon: Lexicon) -> bool:
     return day and (count.low or 0) > 1 and lexicon.pattern("words of a recorder").search(telling.around) is not None
 
 
-def brought_to(count: Count, sentence: str) -> bool:
+def brought_to(count: Count, sentence: str, lexicon: Lexicon) -> bool:
     """Whether a number is what others brought the count to ("two more died, bringing the total to 45")."""
-    if not count.text or not RAISED.search(sentence):
-        return False
-    return re.search(rf"{RAISED.pattern}[^.;]{{0,60}}?\bto\s+{re.escape(count.text)}", sentence) is not None
+    raised = rf"\b(?:{wording(lexicon).raised})\b[^.;]{{0,60}}?\bto\s+{re.escape(count.text)}"
+    return bool(count.text) and re.search(raised, sentence) is not None
 
 
 def since_a_start(count: Count, telling: Telling, lexicon: Lexicon) -> bool:
-    """Whether the part of a sentence in which a number stands counts from a start on: "since", "so far", "has now killed"."""
-    sentence = RECORD.sub("", telling.sentence)
+    """Whether the clause in which a number stands counts from a start on: "since", "so far", "has now killed"."""
+    sentence = wording(lexicon).record.sub("", telling.sentence)
     if telling.period is not None and telling.period.words.lower().startswith("since") and sentence == telling.sentence:
-        return True
-    at = sentence.find(count.text) if count.text else -1
-    if at < 0:
-        return False
-    part = sentence[sentence.rfind(";", 0, at) + 1 : sentence.find(";", at) if ";" in sentence[at:] else len(sentence)]
-    return lexicon.pattern("words of a start until now").search(part) is not None
+        return clause_of(count, sentence, lexicon) == "" or "since" in clause_of(count, sentence, lexicon).lower()
+    return lexicon.pattern("words of a start until now").search(clause_of(count, sentence, lexicon)) is not None

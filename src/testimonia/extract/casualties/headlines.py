@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from testimonia.extract.page import Draft, Page
 from testimonia.records import Casualty, Count
 
+ROUNDING = 1.25
+"""Times a round number up to which another may be the one that it stands for."""
+
 
 def without_headlines(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without counts of a headline of which the text says that they are the least; parts and wholes stay."""
+    """The drafts without counts of a headline that the text gives more fully; parts and wholes stay."""
     heads = [(one.block.start, one.block.end) for one in page.passages if one.block.kind == "headline"]
     if not heads:
         return list(drafts)
@@ -22,13 +25,24 @@ def without_headlines(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def tells_the_same(head: Draft, other: Draft) -> bool:
-    """Whether a draft of the text tells what a headline counts: the same harm, of at least as many."""
+    """Whether a draft of the text tells what a headline counts: the same harm, of the number that it rounds; an equal one is told again."""
     one, two = head.body, other.body
     if not isinstance(one, Casualty) or not isinstance(two, Casualty) or one.measure != two.measure or one.victims:
         return False
-    return (one.count.low or 0) > 1 and short_for(one.count, two.count)
+    return (one.count.low or 0) > 1 and (short_for(one.count, two.count) or rounded(one.count, two.count))
 
 
 def short_for(head: Count, count: Count) -> bool:
-    """Whether a headline leaves out that a number is the least ("11" for "at least 11")."""
-    return head.low == head.high == count.low and count.high is None
+    """Whether a headline leaves out that a number is the least ("11" for "at least 11" and "more than 11")."""
+    return head.low == head.high and head.low is not None and count.low in (head.low, head.low + 1) and count.high is None
+
+
+def rounded(head: Count, count: Count) -> bool:
+    """Whether a headline gives in round numbers what the text counts ("more than 600" for 612, "dozens" for 87, 160 for "about 160")."""
+    if head.low is None or count.low is None or (head.low, head.high) == (count.low, count.high):
+        return False
+    if head.high is None:
+        return head.low <= count.low <= head.low * ROUNDING
+    if head.low < head.high:
+        return count.high is not None and head.low <= count.low and count.high <= head.high
+    return count.high is not None and count.low < head.low < count.high <= count.low * ROUNDING

@@ -4,6 +4,7 @@ import re
 import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 WORD = re.compile(r"(?:[A-Z]\.)+(?:[A-Z][a-z]{1,2}\b)?|[^\W\d_]+(?:['’‘`ʻ\-–][^\W\d_]+)*['’]?")
@@ -39,6 +40,10 @@ class Word(NamedTuple):
     capital: bool
     owner: bool
     first: bool
+
+
+NEW = partial(tuple.__new__, Word)
+"""Makes a word of its fields in half the time that calling its class takes."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +97,7 @@ def line_of(text: str, start: int, end: int) -> Line:
             begin, bare, owner = core_of(match)
             small = bare.lower().rstrip(".")
         if bare:
-            found.append(Word(begin, begin + len(bare), bare, small, is_capital(bare), owner, not found))
+            found.append(NEW((begin, begin + len(bare), bare, small, is_capital(bare), owner, not found)))
     letters, capitals = letters_in(text[start:end])
     return Line(text, tuple(found), letters > 12 and capitals > CAPITALS_SHARE * letters)
 

@@ -50,6 +50,7 @@ class NumberWords:
     nobody: dict[str, int]
     two: dict[str, int]
     additions: dict[str, int]
+    ranging: frozenset[str]
 
     @cached_property
     def openers(self) -> frozenset[str]:
@@ -80,6 +81,7 @@ def number_words(lexicon: Lexicon) -> NumberWords:
         nobody=phrase_table(lexicon.words("nobody")),
         two=lexicon.entries("numbers of two"),
         additions=phrase_table(lexicon.words("additions")),
+        ranging=frozenset(lexicon.words("words before a range")),
     )
 
 
@@ -160,13 +162,13 @@ def whole_at(words: Words, position: int, table: NumberWords) -> Figure | None:
 
 
 def range_at(words: Words, position: int, table: NumberWords) -> Figure | None:
-    """ "40-50", "40 to 50", "two to three hundred", "between 40 and 50", "five or six"; not "from 12 to 45", which is a change."""
+    """ "40-50", "40 to 50", "two to three hundred", "between 40 and 50", "five or six"; not "rose from 12 to 45", which is a change."""
     if span := SPAN.fullmatch(words[position].text):
         scale = table.scales.get(words[position + 1].low, 1) if position + 1 < len(words) else 1
         return in_order(position, position + (2 if scale > 1 else 1), *(float(end.replace(",", "")) * scale for end in span.groups()))
     between = words[position].low == "between"
     low = number_at(words, position + between, table)
-    if low is None or low.after + 1 >= len(words) or (position and words[position - 1].low == "from" and not between):
+    if low is None or low.after + 1 >= len(words) or (not between and is_change(words, position, table)):
         return None
     joins = ("and",) if between else ("to", "or", "–", "—", "-")
     high = number_at(words, low.after + 1, table) if words[low.after].low in joins else None
@@ -174,6 +176,13 @@ def range_at(words: Words, position: int, table: NumberWords) -> Figure | None:
         return None
     shared = high.scale if low.scale == 1 and high.scale >= 100 and low.value < 100 else 1
     return in_order(position, high.after, low.value * shared, high.value)
+
+
+def is_change(words: Words, position: int, table: NumberWords) -> bool:
+    """Whether "from" before a number tells of a change ("rose from 12 to 45"), not of a range ("ranges from 12 to 45")."""
+    if not position or words[position - 1].low != "from":
+        return False
+    return position > 1 and words[position - 2].low not in table.ranging
 
 
 def in_order(first: int, last: int, low: float, high: float) -> Figure | None:

@@ -69,7 +69,8 @@ def patterns(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], re.Pattern[str], 
     """The rules in order of what they say more exactly; the first that reads a period wins. Each with a sign that its words hold."""
     month, weekday = (rf"(?:{alternation(lexicon.words(name))})" for name in ("months", "weekdays"))
     in_months, on_weekdays = (re.compile(rf"(?<!\w){either}", re.IGNORECASE) for either in (month, weekday))
-    in_years, some = re.compile(r"(?:19|20)\d\d"), re.compile("")
+    near, far, lengths = (lexicon.group(name).alternation for name in ("near days", "near stretches", "words before a length"))
+    in_years, nearby = re.compile(r"(?:19|20)\d\d"), re.compile(rf"(?<!\w)(?:{near}|{far}|{lengths})", re.IGNORECASE)
     part = lexicon.group("day parts").alternation
     opener = lexicon.group("openers of a period").alternation
     day = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?"
@@ -80,11 +81,11 @@ def patterns(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], re.Pattern[str], 
         (in_months, rf"(?P<open>(?:{opener})\s+)?(?:the\s+)?(?P<day>{day})\s+(?:of\s+)?(?P<month>{month})\b{year}", dated),
         (in_months, rf"(?P<open>(?:{opener})\s+)?(?P<month>{month})\s+(?P<day>{day})\b(?![:,]\d){year}", dated),
         (on_weekdays, rf"(?P<open>(?:{opener})\s+)?(?:(?:on|early|late|last)\s+)*(?P<weekday>{weekday})\b(?:\s+(?:{part}))?", on_weekday),
-        (some, rf"(?P<near>{lexicon.group('near days').alternation})", near_day),
-        (some, rf"(?P<near>{lexicon.group('near stretches').alternation})", near_stretch),
+        (nearby, rf"(?P<near>{near})", near_day),
+        (nearby, rf"(?P<near>{far})", near_stretch),
         (in_months, rf"(?:in|during|since|of|early|late|mid-?)\s+(?P<month>{month})\b{year}(?!\s+\d)", in_month),
         (in_years, r"(?P<open>since\s+)?(?:in|during|of|since|year)\s+(?P<year>(?:19|20)\d\d)\b", in_year),
-        (some, rf"(?:{lexicon.group('words before a length').alternation})\s+(?P<number>[\w-]+)\s+(?P<unit>hours?|days?|weeks?)", lasting),
+        (nearby, rf"(?:{lengths})\s+(?P<number>[\w-]+)\s+(?P<unit>hours?|days?|weeks?)", lasting),
     )
     return tuple((sign, re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE), rule) for sign, form, rule in forms)
 

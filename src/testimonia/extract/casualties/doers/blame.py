@@ -30,6 +30,41 @@ def alleged(row: Row, one: Proposal, lexicon: Lexicon) -> tuple[Phrase, ...]:
     return (found,) if found else ()
 
 
+def accused_of(row: Row, one: Proposal, lexicon: Lexicon) -> Phrase | None:
+    """Who is accused "of" a harm in -ing: "accused the army of shelling a market and killing ten", "a nurse accused of murdering"."""
+    if not row.low(one.verb.last - 1).endswith("ing"):
+        return None
+    verbs = wordset(lexicon, "words of an accusation of a deed")
+    for place, phrase in enumerate(row.phrases):
+        if phrase.first >= one.verb.first or phrase.kind != "V" or row.low(phrase.last - 1) not in verbs:
+            continue
+        behind = row.letters[place + 1 : place + 3]
+        who = row.phrases[place + 1] if behind == "NO" else row.phrases[place - 1] if behind[:1] == "O" and place else None
+        rest = row.letters[place + 1 : row.phrases.index(one.verb)] if one.verb in row.phrases else "M"
+        if who is not None and who.kind == "N" and not set(rest) & set("MSWVH"):
+            return who
+    return None
+
+
+def shared_out(row: Row, one: Proposal, lexicon: Lexicon) -> Phrase | None:
+    """Whose share of the dead a number is: "the army was responsible for 90 and gunmen for 124", "97 to the army and 39 to gunmen"."""
+    place = row.phrases.index(one.victims) if one.victims in row.phrases and one.victims and one.victims.figure else 0
+    if place > 1 and one.harm.measure == "detained" and row.low(row.phrases[place - 1].last - 1) in ("made", "make", "makes", "making"):
+        return row.phrases[place - 2] if row.letters[place - 2] == "N" else None
+    lows = {word.low for word in row.words}
+    if place > 1 and row.letters[place - 1] == "P" and row.low(row.phrases[place - 1].first) == "for":
+        responsible = not lows.isdisjoint(wordset(lexicon, "words of a share of the blame"))
+        before = row.phrases[place - 2]
+        if row.low(before.head) == "responsible" and place > 2 and row.low(row.phrases[place - 3].head) not in ("is", "are", "was", "were"):
+            before = row.phrases[place - 3]
+        plural = before.kind in "NX" and before.figure is None and row.low(before.head) not in ("responsible", "responsibility")
+        return before if responsible and plural else None
+    behind = row.letters[place + 1 : place + 3]
+    to = place and behind in ("PN", "PX") and row.low(row.phrases[place + 1].first) == "to"
+    attributed = bool(to) and not lows.isdisjoint(wordset(lexicon, "words of attributing"))
+    return row.phrases[place + 2] if attributed and row.phrases[place + 2].figure is None else None
+
+
 def charged(row: Row, one: Proposal, lexicon: Lexicon) -> Phrase | None:
     """Who stands before "accused of", "found guilty of", "charged with" and the harm, or behind "accused" and before "of"."""
     first = one.verb.first
@@ -65,6 +100,9 @@ def in_the_clause(row: Row, one: Proposal) -> Phrase | None:
         return None
     found = [at for at in agents(tree, one.verb.head) if not (one.victims and one.victims.first <= at < one.victims.last)]
     phrase = holding(row, found[0]) if found else None
+    place = row.phrases.index(phrase) if phrase is not None else 0
+    if place and row.letters[place - 1] in "PO" and row.letters[:place].endswith(("XP", "VP", "XO")):
+        return None
     if phrase is not None and phrase.kind == "R" and row.low(phrase.first) in ("he", "she"):
         phrase = next((other for other in row.phrases if other.kind == "N" and other.last <= phrase.first and other.noun is not None), None)
     return phrase

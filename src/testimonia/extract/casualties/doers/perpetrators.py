@@ -4,10 +4,11 @@ import re
 from typing import get_args
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.doers.blame import alleged
+from testimonia.extract.casualties.doers.blame import accused_of, alleged, shared_out
 from testimonia.extract.casualties.proposing.marks import Span, apart
 from testimonia.extract.casualties.proposing.proposal import Proposal
 from testimonia.extract.casualties.rows.chunking import lay_row
+from testimonia.extract.casualties.rows.people import noun_for
 from testimonia.extract.casualties.rows.phrases import Phrase, Row
 from testimonia.extract.casualties.rows.scene import Scene
 from testimonia.extract.grammar.counts import wordset
@@ -48,6 +49,10 @@ def accused(scene: Scene, one: Proposal) -> tuple[Mention, ...]:
 
     Whoever drove people from their homes is named by the marks alone: the subject of "fled" is no doer.
     """
+    if one.harm.measure == "killed" and not wordset(scene.lexicon, "losing words").isdisjoint(words_of(scene.row, one.verb)):
+        return ()
+    if by_name := accused_of(scene.row, one, scene.lexicon) or shared_out(scene.row, one, scene.lexicon):
+        return (mention(scene.page, scene.row, by_name),)
     told: tuple[Mention, ...] = ()
     if one.harm.measure != "displaced":
         told = perpetrators_of(scene, doers_of(scene.row, one.verb, one.agents, scene.lexicon))
@@ -60,6 +65,11 @@ def accused(scene: Scene, one: Proposal) -> tuple[Mention, ...]:
     ):
         return told
     return told if any(inherited(scene, who) for who in told) else marks
+
+
+def words_of(row: Row, verb: Phrase) -> list[str]:
+    """The words of a verb group."""
+    return [row.low(at) for at in range(verb.first, verb.last)]
 
 
 def blamed(scene: Scene, one: Proposal) -> tuple[Mention, ...]:
@@ -86,15 +96,38 @@ def marked_doers(scene: Scene, one: Proposal) -> tuple[Mention, ...]:
     others = [span for mark, span in spans if mark.kind in HARMS and not crosses(span, harm)]
     doers = [span for mark, span in spans if mark.kind == "perpetrator" and mark.probability >= SURE and not crosses(span, victims)]
     doers = [span for span in doers if scene.row.low(span[1] - 1) not in PRONOUNS and not recorded_by(scene, one.verb, span)]
+    doers = [span for span in doers if not of_another_clause(scene.row, one.verb, span)]
+    if any(scene.row.low(agent.first) == "they" for agent in one.agents):
+        doers = [span for span in doers if not single(scene.row, span, scene.lexicon)]
     near = [span for span in doers if not crosses(span, harm) and all(apart(span, harm) <= apart(span, other) for other in others)]
-    return tuple(named(scene, span) for span in near or shared(scene, doers, harm))
+    return tuple(named(scene, span) for span in near or shared(scene, doers, harm, suffered=one.verb.kind == "H"))
 
 
-def shared(scene: Scene, doers: list[Span], harm: Span) -> list[Span]:
-    """The one doer before several harms of a clause, who did them all ("gunmen killed a surgeon and wounded two nurses")."""
+def shared(scene: Scene, doers: list[Span], harm: Span, suffered: bool) -> list[Span]:
+    """The one doer before several harms of a clause, who did them all ("gunmen killed a surgeon and wounded two nurses").
+
+    What others suffered (`suffered`) in a fight or a fire after which somebody did something is not theirs.
+    """
     before = [span for span in doers if span[1] <= harm[0]]
-    parted = before and {scene.row.low(at) for at in range(before[-1][1], harm[0])} & {";", ":", "while", "but", "when"}
+    between = {scene.row.low(at) for at in range(before[-1][1], harm[0])} if before else set()
+    parted = between & {";", ":", "while", "but", "when"} or (suffered and between & {"after", "which", "where", "over"})
     return before if len(doers) == 1 and before and not parted else []
+
+
+def of_another_clause(row: Row, verb: Phrase, doer: Span) -> bool:
+    """Whether somebody acts in another clause than a harm done to an object: "injured two before police overpowered him"."""
+    if verb.kind not in "hA":
+        return False
+    if doer[0] >= verb.last:
+        return "by" not in (row.low(doer[0] - 1), row.low(doer[0] - 2), row.low(doer[0] - 3)) and row.low(verb.last) != "by"
+    between = [one.kind for one in row.phrases if doer[1] <= one.first < verb.first]
+    return "".join(between).find("SR") >= 0 and row.low(doer[0] - 1) == "by"
+
+
+def single(row: Row, span: Span, lexicon: Lexicon) -> bool:
+    """Whether the words of a mark are for one person, for whom "they" does not stand."""
+    known = noun_for(tuple(row.low(at) for at in range(*span)), lexicon)
+    return known is not None and not known[1].many
 
 
 def crosses(one: Span, other: Span) -> bool:
@@ -122,9 +155,14 @@ def perpetrators_of(scene: Scene, agents: tuple[Phrase, ...]) -> tuple[Mention, 
         if pronoun in ("he", "she", "they"):
             earlier = last_subject(scene)
             found += [earlier] if earlier and (pronoun == "they" or earlier.kind != "group") else []
-        elif agent.kind != "R" and plausible(scene.row, agent, scene.lexicon):
+        elif agent.kind != "R" and plausible(scene.row, agent, scene.lexicon) and not hit(scene.row, agent):
             found.append(mention(scene.page, scene.row, agent))
     return tuple(found)
+
+
+def hit(row: Row, agent: Phrase) -> bool:
+    """Whether a preposition makes somebody the one who was hit ("a wall collapsed on labourers, killing four")."""
+    return agent.first > 0 and row.low(agent.first - 1) in ("on", "onto", "into", "at", "near", "against", "through", "over")
 
 
 def last_subject(scene: Scene) -> Mention | None:
@@ -151,7 +189,7 @@ def doers_of(row: Row, verb: Phrase, agents: tuple[Phrase, ...], lexicon: Lexico
 
     Whoever "found dead", "documented dead" or "reported missing" harmed nobody; in "was reported killed by raiders" the raiders did.
     """
-    lows = [row.low(position) for position in range(verb.first, verb.last)]
+    lows = words_of(row, verb)
     if not wordset(lexicon, "losing words").isdisjoint(lows):
         return ()
     if not set(lows) & wordset(lexicon, "verbs of finding and recording"):
@@ -161,7 +199,7 @@ def doers_of(row: Row, verb: Phrase, agents: tuple[Phrase, ...], lexicon: Lexico
 
 def recorded_by(scene: Scene, verb: Phrase, doer: Span) -> bool:
     """Whether a doer stands behind "by" right after "found dead" or "reported missing"."""
-    lows = [scene.row.low(position) for position in range(verb.first, verb.last)]
+    lows = words_of(scene.row, verb)
     recorded = lows[-1] in STATES and set(lows) & wordset(scene.lexicon, "verbs of finding and recording")
     return bool(recorded) and 0 < doer[0] - verb.last <= NEXT
 
@@ -170,6 +208,10 @@ def plausible(row: Row, agent: Phrase, lexicon: Lexicon) -> bool:
     """Whether a phrase can be somebody: people or a name, and no means ("gunfire") and no reporter ("hospital officials")."""
     head = row.low(agent.head)
     named = f"{row.low(agent.head - 1)} {head}" in wordset(lexicon, "reporting heads") or head in wordset(lexicon, "reporting heads")
+    if agent.kind == "X" and head in wordset(lexicon, "arms of a side"):
+        nation = lexicon.words("group suffixes")
+        names = range(agent.first + agent.opened, agent.last - 1)
+        return any(row.words[at].capital and row.low(at).endswith(nation) for at in names)
     if agent.kind != "N" or head in wordset(lexicon, "no perpetrators") or named:
         return False
     if any(row.low(at) in NATURE for at in range(agent.first, agent.last)):

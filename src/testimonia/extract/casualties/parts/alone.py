@@ -5,8 +5,8 @@ A number without a noun means people told of before when it opens a clause, stan
 
 from collections.abc import Iterator, Sequence
 
-from testimonia.extract.casualties.parts.pointing import Pointing, Telling, said_by
-from testimonia.extract.casualties.parts.wholes import number_at, whole_of
+from testimonia.extract.casualties.parts.pointing import Pointing, Telling, describes, said_by
+from testimonia.extract.casualties.parts.wholes import number_at, whole_of, words_of_people
 from testimonia.extract.casualties.rows.phrases import Phrase, Row
 from testimonia.extract.casualties.rows.scene import Scene
 from testimonia.extract.grammar.counts import wordset
@@ -34,12 +34,21 @@ def alone(told: Telling) -> Iterator[Pointing]:
     places = [place for place in range(len(row.phrases)) if counts_alone(told.scene, place) and told.free(row.phrases[place])]
     found: list[int] = []
     for place in places:
-        if opens_clause(told.scene, place, after=bool(found)) and not said_by(told, place):
+        if (
+            opens_clause(told.scene, place, after=bool(found) or partitive_before(row, place))
+            and not said_by(told, place)
+            and not beside_others(told, place)
+        ):
             found.append(place)
     found += [place for place in places if place not in found and in_apposition(told.scene, place)]
     rest = [place for place in places if place not in found]
     for place in sorted({*found, *gapped(told, rest, [row.phrases[place] for place in found])}):
         yield place, row.phrases[place].first, row.phrases[place].first
+
+
+def partitive_before(row: Row, place: int) -> bool:
+    """Whether a number "of them" or "of the victims" opens the list that a number goes on with."""
+    return any(one.partitive and one.figure and not one.within for one in row.phrases[:place])
 
 
 def counts_alone(scene: Scene, place: int) -> bool:
@@ -64,6 +73,8 @@ def opens_clause(scene: Scene, place: int, *, after: bool) -> bool:
     if before[-1:] == "S" and row.low(row.phrases[place].first - 1) == "far":
         return False
     verb = row.phrases[place + 1]
+    if row.low(verb.first) in wordset(scene.lexicon, "verbs of possibility") and row.low(verb.first + 1) == "not":
+        return False
     plain = (
         row.low(verb.first) in wordset(scene.lexicon, "auxiliaries") | wordset(scene.lexicon, "describing verbs")
         or verb.last > verb.first + 1
@@ -73,6 +84,20 @@ def opens_clause(scene: Scene, place: int, *, after: bool) -> bool:
     opens = not before or before[-1] in "MCS" or before[-2:] in ("M,", "OR", "OW", "CS") or (after and before[-1] == ",")
     led = before[:1] in ("P", "T") and before.rstrip(",") in ("PN", "PX", "PT", "T", "PXO", "PNPN")
     return opens or led or row.low(row.phrases[place].first - 1) in ("said", "says", "added", "adds", "that")
+
+
+def beside_others(told: Telling, place: int) -> bool:
+    """Whether a number goes on, by "and" and a verb of its own, from people counted in its clause ("18 died and nine were trapped")."""
+    row = told.scene.row
+    if place < 2 or row.letters[place - 1] != "C" or describes(told.scene, row.phrases[place + 1]):
+        return False
+    start = told.scene.sentence.start
+    return any(one.start >= start and one.part_of is None and words_of_people(one) and has_number(told, one) for one in told.told)
+
+
+def has_number(told: Telling, one: Draft) -> bool:
+    """Whether a draft counts its people by a number."""
+    return number_at(told.scene.page.text, one) is not None
 
 
 def in_apposition(scene: Scene, place: int) -> bool:
@@ -96,7 +121,7 @@ def gapped(told: Telling, places: Sequence[int], parts: Sequence[Phrase]) -> lis
     alone_here = len(places) + len(listed) + len(parts) < 2
     if not places or (alone_here and not trails(row, places[0])):
         return []
-    whole = whole_of(told.scene, told.told, row.phrases[places[0]], None, pronoun=True)
+    whole = whole_of(told.scene, told.before, row.phrases[places[0]], None, pronoun=True)
     numbers = [one.figure.low or 0 for one in (*listed, *parts, *(row.phrases[place] for place in places)) if one.figure]
     most = whole.body.count if whole and isinstance(whole.body, Casualty) else None
     if whole is None or most is None or (most.high is not None and sum(numbers) > most.high):

@@ -64,18 +64,24 @@ def summed(row: Row, whole: Proposal, places: list[int], lexicon: Lexicon) -> li
     for place in places[: 2 * REACH]:
         opens = row.letters[place] == "," and (general or row.low(row.phrases[place].first) in DASHES)
         found = row.behind("parts", place + 1) if total and total.low and opens else None
-        listed = [one for one in members(row, found.start(), found.end()) if one.figure or one_of_several(row, whole, one)] if found else []
+        every = members(row, found.start(), found.end()) if found else []
+        listed = [one for one in every if one.figure or one_of_several(row, whole, one) or pair(row, one, lexicon)]
         for some in (listed, without_next(row, listed)):
-            if closes(row, whole, some):
-                return [part(row, whole, phrase) for phrase in some]
+            if closes(row, whole, some, pairs=sum(pair(row, one, lexicon) for one in some)):
+                return [part(row, whole, phrase) for phrase in some if not pair(row, phrase, lexicon)]
     return []
 
 
-def closes(row: Row, whole: Proposal, listed: Sequence[Phrase]) -> bool:
-    """Whether several counted phrases, or single persons, add up to a whole."""
+def pair(row: Row, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a phrase means two people without a number ("the parents")."""
+    return phrase.figure is None and phrase.noun is not None and row.low(phrase.head) in wordset(lexicon, "nouns of two")
+
+
+def closes(row: Row, whole: Proposal, listed: Sequence[Phrase], *, pairs: int = 0) -> bool:
+    """Whether several counted phrases, or single persons, add up to a whole; `pairs` of them count two."""
     total = whole.victims.figure if whole.victims else None
-    told = all(one.figure or one_of_several(row, whole, one) or names_one(one) for one in listed)
-    number = sum(one.figure.low or 0 if one.figure else 1 for one in listed)
+    told = pairs > 0 or all(one.figure or one_of_several(row, whole, one) or names_one(one) for one in listed)
+    number = pairs + sum(one.figure.low or 0 if one.figure else 1 for one in listed)
     return told and len(listed) > 1 and total is not None and total.low == number
 
 
@@ -112,8 +118,10 @@ def opens_parts(row: Row, index: int, lexicon: Lexicon) -> int | None:
             if first is not None and row.low(row.phrases[first].first) == "those" and row.letters.startswith("NO", first):
                 return first + 2
             return None if first is None else first + 2 * row.letters.startswith("RV", first) + row.letters.startswith("VN", first)
-    colon = phrase.kind == "M" and row.low(phrase.first) == ":"
-    return index + 1 if colon else None
+    if phrase.kind != "M" or row.low(phrase.first) != ":":
+        return None
+    those = row.letters.startswith("NO", index + 1) and row.low(row.phrases[index + 1].first) == "those"
+    return index + 1 + 2 * those
 
 
 def partitives(row: Row, whole: Proposal, places: list[int], lexicon: Lexicon) -> list[Proposal]:
@@ -182,7 +190,7 @@ def part_of_earlier(part_: Draft, before: Sequence[Draft]) -> Draft:
     return part_
 
 
-def of_whole(row: Row, drafts: Sequence[Draft], first: Phrase | None, before: Sequence[Draft]) -> list[Draft]:
+def of_whole(row: Row, drafts: Sequence[Draft], first: Phrase | None, before: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts of "Of the 803 killed, 383 were killed by the army and 420 by raiders": the first is the whole of the others.
 
     "Of the 23 people on board, nine were killed" tells no harm of the 23. In "Of the 803, 383 were killed by the army" the whole is what
@@ -195,9 +203,21 @@ def of_whole(row: Row, drafts: Sequence[Draft], first: Phrase | None, before: Se
         told = set(row.letters[:end]) & set("HhAJDK")
         same = any(measured(one) == measured(drafts[0]) for one in drafts[1:])
         return [drafts[0], *as_parts(drafts[0], drafts[1:])] if told or not same else list(drafts[1:])
-    figure = row.phrases[1].figure if len(row.phrases) > 2 and row.letters[2] == "," else None
+    opening = row.phrases[1] if len(row.phrases) > 2 and row.letters[2] == "," else None
+    if opening is None:
+        return list(drafts)
+    figure = opening.figure
     whole = next((one for one in reversed(before) if figure and one.part_of is None and counts(one) == figure.low), None)
+    whole = whole or (None if figure else of_harm(row, opening, drafts[0], before, lexicon))
     return as_parts(whole, drafts) if whole else list(drafts)
+
+
+def of_harm(row: Row, opening: Phrase, part_: Draft, before: Sequence[Draft], lexicon: Lexicon) -> Draft | None:
+    """The last larger count of the harm that "of the injured" names, where what follows tells of the same harm."""
+    stated: dict[str, MeasureName] = lexicon.entries("those harmed by measure")
+    named = next((stated[low] for at in range(opening.first, opening.last) if (low := row.low(at)) in stated), None)
+    wholes = [one for one in reversed(before) if one.part_of is None and measured(one) == named == measured(part_)]
+    return next((one for one in wholes if part_of_earlier(part_, [one]).part_of is not None), None)
 
 
 def counts(draft: Draft) -> int | None:

@@ -6,12 +6,15 @@ Each finder gives the places of parts in the row, with the words that point at t
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from testimonia.extract.casualties.parts.breakdowns import names_one, without_next
-from testimonia.extract.casualties.parts.wholes import pointing
+from testimonia.extract.casualties.parts.sums import parts_by_sum
+from testimonia.extract.casualties.parts.wholes import Before, pointing
+from testimonia.extract.casualties.parts.wording import wording
 from testimonia.extract.casualties.proposing.proposal import Proposal
 from testimonia.extract.casualties.rows.lists import members
-from testimonia.extract.casualties.rows.phrases import Phrase
+from testimonia.extract.casualties.rows.phrases import Phrase, Row
 from testimonia.extract.casualties.rows.scene import Scene
 from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.page import Draft
@@ -42,6 +45,16 @@ class Telling:
     make: Callable[[Scene, Proposal], Draft]
     found: list[Draft] = field(default_factory=list)
 
+    @cached_property
+    def summed(self) -> frozenset[int]:
+        """The ids of the drafts before the sentence that add up to another."""
+        return parts_by_sum(self.scene.page, self.told, self.scene.lexicon)
+
+    @property
+    def before(self) -> Before:
+        """The drafts told so far."""
+        return Before(self.told, self.summed)
+
     def free(self, phrase: Phrase) -> bool:
         """Whether no proposal speaks of the phrase yet."""
         return not self.taken & set(range(phrase.first, phrase.last))
@@ -69,7 +82,8 @@ def opened(told: Telling) -> list[Pointing]:
 def included(told: Telling) -> list[Pointing]:
     """ "Among them were 23 children and the driver", "the dead included two nurses": a list of parts of those told before."""
     row = told.scene.row
-    for start in (0, *(place + 1 for place, letter in enumerate(row.letters) if letter == "M")):
+    clauses = (place + 1 for place, one in enumerate(row.phrases) if one.kind in "MS" or (one.kind == "V" and said_before(told, place)))
+    for start in (0, *clauses):
         place = row.letters.find("V", start, start + OPENING)
         if place <= start or place + 1 >= len(row.phrases):
             continue
@@ -87,11 +101,24 @@ def included(told: Telling) -> list[Pointing]:
     return []
 
 
+def said_before(told: Telling, place: int) -> bool:
+    """Whether a verb of saying opens a clause in which the whole is the subject ("he said the victims included 29 men")."""
+    row = told.scene.row
+    verb = row.phrases[place]
+    return row.letters[place + 1 : place + 3] in ("NV", "RV", "DV") and told.any(verb.first, verb.last, "verbs of witnesses and doers")
+
+
 def extremes(told: Telling) -> list[Pointing]:
     """ "The youngest was a girl of seven months, the oldest her great-grandmother": one person of those told before, or two."""
     row = told.scene.row
     subjects = {row.low(at) for one in row.phrases[:1] for at in range(one.first, one.last)}
-    if subjects.isdisjoint(wordset(told.scene.lexicon, "words for the youngest and oldest")) or row.letters[1:3] != "VN":
+    last = wordset(told.scene.lexicon, "words for the latest")
+    of_harmed = subjects & last and subjects & wordset(told.scene.lexicon, "those harmed in the singular")
+    if subjects.isdisjoint(wordset(told.scene.lexicon, "words for the youngest and oldest")) and not of_harmed:
+        return []
+    if row.letters[1:3] == ",N" and one_person(told, row.phrases[2]):
+        return [(2, row.phrases[2].first, row.phrases[2].first)]
+    if row.letters[1:3] != "VN":
         return []
     if not told.any(row.phrases[1].first, row.phrases[1].last, "forms of being"):
         return []
@@ -144,7 +171,7 @@ def one_person(told: Telling, phrase: Phrase) -> bool:
 def partitives(told: Telling) -> Iterator[Pointing]:
     """ "Nine of the victims were women", "12 of them in the capital": a number with "of" and those told before."""
     for place, phrase in enumerate(told.scene.row.phrases):
-        counts = phrase.figure and phrase.partitive and phrase.kind == "N" and not phrase.within
+        counts = phrase.figure and phrase.partitive and phrase.kind in "ND" and not phrase.within
         if phrase.figure and counts and not said_by(told, place) and not only_mentioned(told, place):
             yield place, phrase.figure.last, phrase.last
 
@@ -155,10 +182,21 @@ def fractions(told: Telling) -> Iterator[Pointing]:
     for place, phrase in enumerate(row.phrases):
         if phrase.figure is None or not phrase.within or phrase.kind != "N":
             continue
-        verb = next((at for at in range(place + 1, len(row.letters)) if row.letters[at] in "VHAM,"), None)
+        start = behind_relative(row, place)
+        verb = next((at for at in range(start, len(row.letters)) if row.letters[at] in "VHAM,"), None)
         says = verb is not None and row.letters[verb] == "V" and not said_by(told, verb - 1)
-        if says or (row.letters[place + 1 : place + 2] == "h" and set(row.letters[place + 2 :]).isdisjoint("VHAJ")):
+        begins = row.words[phrase.first].start
+        share = wording(told.scene.lexicon).share.search(told.scene.page.text, told.scene.sentence.start, begins)
+        if says or share or (row.letters[place + 1 : place + 2] == "h" and set(row.letters[place + 2 :]).isdisjoint("VHAJ")):
             yield place, phrase.figure.last, phrase.last
+
+
+def behind_relative(row: Row, place: int) -> int:
+    """The place behind a phrase and its relative clause ("11 of the 15 people who died in the fire | were women")."""
+    if row.letters[place + 1 : place + 2] != "W":
+        return place + 1
+    verb = next((at for at in range(place + 2, len(row.letters)) if row.letters[at] in "VHhJA"), place)
+    return verb + 1
 
 
 def of_later(told: Telling) -> Iterator[Pointing]:

@@ -3,6 +3,9 @@
 from testimonia.extract.casualties.proposing.proposal import Proposal
 from testimonia.extract.casualties.rows.phrases import Phrase, Row
 
+FEW = 4
+"""So few people may be told of one place when those of two others happen to be as many."""
+
 PREPOSITIONS = ("in", "at", "near", "around", "from", "on", "outside")
 
 
@@ -48,8 +51,10 @@ def told_before(kept: list[Proposal], first: int) -> Proposal | None:
 def follows_place(row: Row, place: int) -> bool:
     """Whether the list goes on right behind another place ("killed in Tarsa and nine in Lode")."""
     start = place - 1
-    while start > 0 and row.letters[start] in ",C":
+    while start > 0 and row.letters[start] in ",CT":
         start -= 1
+    if row.letters[start] == "P" and row.letters[start + 1 : start + 2] == "T":
+        return True
     within = row.letters[start - 1] == "P" or row.letters[max(start - 3, 0) : start] in ("PXO", "PNO")
     return start > 0 and row.letters[start] in "NX" and within
 
@@ -61,6 +66,8 @@ def is_whole(row: Row, told: Proposal, items: list[int]) -> bool:
     if total is None or any(figure is None or (figure.low or 0) > total for figure in figures):
         return False
     first = row.phrases[items[0]]
+    if total <= FEW and follows_place(row, items[0]) and not first.partitive and row.low(first.first - 1) != ":":
+        return False
     if first.partitive or row.low(first.first - 1) == ":" or sum(figure.low or 0 for figure in figures if figure) == total:
         return True
     return not follows_place(row, items[0])

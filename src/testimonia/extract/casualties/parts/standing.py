@@ -23,6 +23,8 @@ def like_those_before(scene: Scene, one: Draft, before: Sequence[Draft]) -> Draf
     last = before[-1].body if before else None
     if not isinstance(one.body, Casualty) or not isinstance(last, Casualty):
         return one
+    if further(one, scene.lexicon) and len({draft.body.population.status for draft in before if isinstance(draft.body, Casualty)}) > 1:
+        return one
     if further(one, scene.lexicon) and one.body.population.status == "unknown":
         people = replace(one.body.population, status=last.population.status, groups=last.population.groups, roles=last.population.roles)
         return replace(one, body=replace(one.body, population=people))

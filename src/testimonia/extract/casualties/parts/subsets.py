@@ -25,11 +25,27 @@ from testimonia.extract.casualties.parts.pointing import (
     partitives,
 )
 from testimonia.extract.casualties.parts.totals import total_behind
-from testimonia.extract.casualties.parts.wholes import NEAR, as_many, beside, means, measure_of, named_whole, stated_measure, whole_of
+from testimonia.extract.casualties.parts.wholes import (
+    NEAR,
+    SENTENCE,
+    as_many,
+    beside,
+    larger,
+    means,
+    measure_of,
+    named_whole,
+    number_at,
+    stated_measure,
+    whole_of,
+)
+from testimonia.extract.casualties.parts.wording import wording
 from testimonia.extract.casualties.proposing.proposal import Proposal
 from testimonia.extract.casualties.rows.harm import Harm
+from testimonia.extract.casualties.rows.people import noun_for
 from testimonia.extract.casualties.rows.phrases import Phrase
 from testimonia.extract.casualties.rows.scene import Scene
+from testimonia.extract.casualties.rows.tagging import is_thing
+from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.language import Sentence
 from testimonia.extract.page import Draft, Page
 from testimonia.records import Casualty
@@ -56,15 +72,27 @@ def may_tell_parts(page: Page, sentence: Sentence, told: Sequence[Draft], lexico
     """Whether a sentence without a word of harm stands behind a count and has a number, or words that point back at it."""
     last = told[-1] if told else None
     near = last is not None and isinstance(last.body, Casualty) and 0 <= sentence.start - last.end <= NEAR
-    return near and pointers(lexicon).search(page.text, sentence.start, sentence.end) is not None
+    found = pointers(lexicon).finditer(page.text, sentence.start, sentence.end) if near else ()
+    return any(not counted_behind(match, lexicon) for match in found)
+
+
+def counted_behind(match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether what a number counts stands right behind it ("four men", "three shots", "17 East Road"): it tells of those by themselves."""
+    noun = match["noun"]
+    if not noun:
+        return False
+    low = noun.lower()
+    return noun.istitle() or is_thing(low, lexicon) or low in wordset(lexicon, "units") or noun_for((low,), lexicon) is not None
 
 
 @cache
 def pointers(lexicon: Lexicon) -> re.Pattern[str]:
-    """A number, or "of them" and "they include"."""
+    """A number that may count people, or "of them" and "they include"; no year, clock time, ordinal, sum of money or part of a code."""
     numbers = "|".join(map(re.escape, lexicon.entries("number words")))
+    digits = r"(?<![\w$€£#:.,/-])(?!(?:19|20)\d\d\b)\d+(?:,\d{3})*(?![\w:/%]|[.,-]\w|\s*[ap]\.?\s?m\b|\s+block\b)"
+    counted = rf"(?:{digits}|\b(?:{numbers})\b)(?:\s+(?P<noun>[^\W\d_]+))?"
     return re.compile(
-        rf"\b(?:\d|(?:{numbers})\b|(?:of|among)\s+(?:them|those|these)\b|they\s+include|youngest|oldest|eldest)", re.IGNORECASE
+        rf"{counted}|\b(?:(?:of|among)\s+(?:them|those|these)\b|they\s+include|youngest|oldest|eldest|victim\s+(?:was|is))", re.IGNORECASE
     )
 
 
@@ -73,6 +101,8 @@ def only_points_back(scene: Scene, phrase: Phrase) -> bool:
     if phrase not in scene.row.phrases:
         return False
     place = scene.row.phrases.index(phrase) + 1
+    if of_those(scene, place - 1):
+        return True
     if phrase.figure is None:
         return place > 1 and scene.row.phrases[place - 2].partitive
     if not phrase.partitive:
@@ -82,21 +112,32 @@ def only_points_back(scene: Scene, phrase: Phrase) -> bool:
     )
 
 
+def of_those(scene: Scene, place: int) -> bool:
+    """Whether a number stands behind a whole that opens the sentence, before what says who they were ("of the dead, 22 were students")."""
+    row = scene.row
+    opens = row.low(0) == "of" and row.letters[1:3] in ("N,", "D,", "R,") and place > 2
+    return opens and stated_measure(scene, row.phrases[1].first, row.phrases[1].last) is not None and row.letters[3:5] in ("NV", "N,", "NC")
+
+
 def add(telling: Telling, place: int, first: int, last: int) -> None:
     """One more part with its whole, where it has one; somebody of the dead who is named or described is a victim even without."""
     phrase, scene = telling.scene.row.phrases[place], telling.scene
-    if not (phrase.within or telling.free(phrase)) or governed(telling, place):
+    if not (phrase.within or telling.free(phrase)) or governed(telling, place) or all_of_them(telling, phrase):
         return
-    stated, pronoun = stated_measure(scene, first, last), first == last or telling.any(first, last, "partitive pronouns")
+    stated = stated_measure(scene, first, last)
+    pronoun = first == last or (stated is None and telling.any(first, last, "partitive pronouns"))
     until = min(last, phrase.first) if first < last else None
     if phrase.within or first > phrase.last:
         whole = beside(scene, telling.told, phrase, phrase.first if phrase.within else first, phrase.last if phrase.within else last)
         whole = whole or (as_many(telling.told, phrase) if phrase.within else None)
     else:
-        whole = whole_of(scene, telling.told, phrase, stated, pronoun=pronoun, until=until)
+        whole = whole_of(scene, telling.before, phrase, stated, pronoun=pronoun, until=until)
     if whole and first < last and first <= phrase.last and not means(scene, first, last, whole):
         whole = named_whole(scene, telling.told, phrase, last) or whole
-    if whole and of_things(telling, place, whole):
+    if whole and corrected(scene, whole, phrase):
+        return
+    whole = around(telling, phrase, before_they(telling, phrase) if first == 0 and scene.row.low(0) == "they" else whole)
+    if whole and (of_things(telling, place, whole) or beside_these(telling, place, whole)):
         return
     measure = measure_of(whole) if whole else stated
     if measure is None or (whole is None and phrase.figure) or (whole and first <= phrase.last and not means(scene, first, last, whole)):
@@ -110,6 +151,48 @@ def add(telling: Telling, place: int, first: int, last: int) -> None:
         one = replace(one, part_of=whole, part_kind="subset", anchor=whole.anchor if here else one.anchor)
     telling.told.append(one)
     telling.found.append(one)
+
+
+def before_they(told: Telling, phrase: Phrase) -> Draft | None:
+    """Those whom "they include" means: the first number of the sentence right before."""
+    text, end = told.scene.page.text, told.scene.sentence.start
+    before = [(at, one) for one in told.told if (at := number_at(text, one)) and at[1] <= end]
+    last = [(at, one) for at, one in before if SENTENCE.search(text.rstrip(), at[1], end - 1) is None and larger(one, phrase)]
+    return min(last, key=lambda item: item[0], default=((0, 0), None))[1]
+
+
+def all_of_them(told: Telling, phrase: Phrase) -> bool:
+    """Whether "the three" or "all five" means as many as were counted before, so that they are no part of others."""
+    low = told.scene.row.low(phrase.first)
+    whole = phrase.figure is not None and phrase.noun is None and not phrase.partitive and low in ("the", "all")
+    return whole and any(counts(one) == phrase.figure.low for one in told.told if phrase.figure)
+
+
+def around(told: Telling, phrase: Phrase, whole: Draft | None) -> Draft | None:
+    """The part of the whole that "including" names some of ("Seven were of one family, including three children"), else the whole."""
+    scene = told.scene
+    start = scene.row.words[phrase.first].start
+    near = [(at, one) for one in told.found if one.part_of is whole and (at := number_at(scene.page.text, one)) and at[1] <= start]
+    at, last = max(near, key=lambda item: item[0], default=((0, 0), None))
+    named = last is not None and larger(last, phrase) and wording(scene.lexicon).opener.search(scene.page.text, at[1], start)
+    return last if named else whole
+
+
+def corrected(scene: Scene, whole: Draft, phrase: Phrase) -> bool:
+    """Whether the number of a whole is taken back before a part ("withdrew the statement that four had died. One had")."""
+    words = scene.lexicon.pattern("words of a corrected number")
+    return (
+        whole.end <= scene.sentence.start
+        and words.search(scene.page.text, max(whole.start - 60, 0), scene.row.words[phrase.first].start) is not None
+    )
+
+
+def beside_these(told: Telling, place: int, whole: Draft) -> bool:
+    """Whether "the other four" would be of the part beside which they are the others ("Seven of the dead … the other four")."""
+    where = number_at(told.scene.page.text, whole)
+    said = wording(told.scene.lexicon)
+    partial = where and (said.of_harmed.match(told.scene.page.text, where[1]) or said.of_them.match(told.scene.page.text, where[1]))
+    return bool(partial) and each_or_rest(told, place)
 
 
 def of_things(told: Telling, place: int, whole: Draft) -> bool:
@@ -161,7 +244,7 @@ def people_behind(told: Telling, place: int) -> Phrase | None:
     if phrase.noun is not None and not phrase.partitive:
         return phrase
     verb = row.letters[place + 1 : place + 2] == "V"
-    if verb and row.low(row.phrases[place + 1].last - 1) == "by":
+    if verb and row.low(row.phrases[place + 1].last - 1) in ("by", "had", "has", "have"):
         return None
     behind = place + 1 + verb
     if behind >= len(row.phrases) or row.letters[behind] != "N" or row.phrases[behind].figure or row.phrases[behind].noun is None:

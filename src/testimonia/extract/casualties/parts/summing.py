@@ -1,13 +1,21 @@
 """Numbers of people who were hit that add up to the dead told before: "Twelve inmates died. Eight had been stabbed and four burned"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.parts.breakdowns import counts, measured
+from testimonia.extract.casualties.parts.wholes import full_number
 from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.page import Draft
 from testimonia.records import Casualty
+
+FAR = 2500
+"""Characters behind the dead in which two numbers told together may make them up."""
+
+TOGETHER = 140
+"""Characters between two numbers told together."""
 
 NEAR = 450
 """Characters behind the dead in which the numbers stand that make them up."""
@@ -17,14 +25,17 @@ def with_sums(drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts, with those of an open outcome as deaths where they, with deaths told beside them, make up the dead told just before."""
     found = list(drafts)
     for place, whole in enumerate(drafts):
-        n = least(whole)
-        if measured(whole) != "killed" or n is None or n < 2 or whole.part_of is not None:
+        n = full_number(whole)
+        if measured(whole) != "killed" or n < 2 or whole.part_of is not None:
             continue
         near = (at for at in range(place + 1, len(found)) if 0 <= found[at].start - whole.end <= NEAR)
+        near = (at for at in near if drafts[at].part_of is None or drafts[at].part_of is whole)
         behind = [at for at in near if not further(found[at], lexicon) and not alive(found[at], lexicon)]
-        parts = run_of(found, behind, n)
-        if any(found[at].open for at in parts):
-            found = [deadly(one) if at in parts else one for at, one in enumerate(found)]
+        for parts in runs_of(found, behind, n):
+            if any(found[at].open for at in parts):
+                found = [deadly(one) if at in parts else one for at, one in enumerate(found)]
+        later = hit_later(found, place, n)
+        found = [deadly(one) if at in later else one for at, one in enumerate(found)]
     return found
 
 
@@ -35,16 +46,32 @@ def further(one: Draft, lexicon: Lexicon) -> bool:
 
 
 def alive(one: Draft, lexicon: Lexicon) -> bool:
-    """Whether a draft is of some "of the injured", whom their words set apart from the dead."""
+    """Whether a draft is of some "of the injured", or of people in treatment, whom their words set apart from the dead."""
     who = one.body.population.words if isinstance(one.body, Casualty) else None
+    if one.open and any(
+        lexicon.pattern(name).search(" ".join(one.reasons[:1])) for name in ("signs of survival", "signs of hospital care")
+    ):
+        return True
     stated: dict[str, str] = lexicon.entries("those harmed by measure")
     return any(stated.get(low) == "injured" for low in (who or "").lower().split())
 
 
-def least(one: Draft) -> int | None:
-    """The number that a draft counts, or the least of "at least so many"."""
-    count = one.body.count if isinstance(one.body, Casualty) else None
-    return count.low if count and count.high in (None, count.low) else None
+def hit_later(drafts: Sequence[Draft], place: int, n: int) -> list[int]:
+    """Numbers of people hit, told together further behind the dead, that make up these ("57 died … they shot 33 here and 24 there")."""
+    start = drafts[place].end
+    places = [at for at, one in enumerate(drafts) if one.open and NEAR < one.start - start <= FAR and measured(one) == "injured"]
+    for first, second in pairwise(places):
+        apart = drafts[second].start - drafts[first].start
+        if 0 <= apart <= TOGETHER and (counts(drafts[first]) or 0) + (counts(drafts[second]) or 0) == n:
+            return [first, second]
+    return []
+
+
+def runs_of(drafts: Sequence[Draft], places: Sequence[int], n: int) -> Iterator[list[int]]:
+    """The first run of drafts that add up to `n`, and those right behind it that do so again ("17 women, 12 men; 25 burned, four fell")."""
+    while run := run_of(drafts, places, n):
+        yield run
+        places = places[places.index(run[-1]) + 1 :]
 
 
 def run_of(drafts: Sequence[Draft], places: Sequence[int], n: int) -> list[int]:
@@ -52,6 +79,8 @@ def run_of(drafts: Sequence[Draft], places: Sequence[int], n: int) -> list[int]:
     run: list[int] = []
     for at in places:
         one, many = drafts[at], counts(drafts[at])
+        if many is not None and many > n and measured(one) != "killed":
+            continue
         if many is None or measured(one) not in ("killed", "injured") or many >= n:
             break
         run.append(at)

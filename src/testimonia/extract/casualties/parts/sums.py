@@ -3,13 +3,15 @@ them ("nine died in Tarsa and five in Lode, bringing the toll to 14").
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.parts.breakdowns import counts
-from testimonia.extract.casualties.parts.wholes import SENTENCE, measure_of, number_at, several
-from testimonia.extract.page import Draft
+from testimonia.extract.casualties.parts.numbers import Numbers, Span
+from testimonia.extract.casualties.parts.shares import FEW
+from testimonia.extract.casualties.parts.wholes import SENTENCE, full_number, measure_of, number_at, several, words_of_people
+from testimonia.extract.page import Draft, Page
 from testimonia.records import Casualty
 
 ADDING = 900
@@ -21,63 +23,136 @@ SEVERAL = 2
 SUMMED = 240
 """Characters from the last of some parts to a total that they make up."""
 
+LONG = 1200
+"""Characters that the sentence of the parts of a total may have."""
+
 BEHIND = 30
 """Characters behind a number in which "in all" may stand."""
-
-FURTHER = re.compile(r"\ba\s+(?:third|fourth|fifth|sixth|seventh)\b", re.IGNORECASE)
-"""One more than those counted before."""
 
 APART_BY = 3
 """Sentences from a whole, or from one single person, to the next that adds up to it."""
 
+MANY = 60
+"""Numbers behind a whole that are looked at for those that add up to it."""
+
+LEFT_OUT = 3
+"""Numbers before a run that adds up, which it may leave out."""
+
+EARLIER = 90
+"""Characters before a number in which its clause may say that it was given earlier."""
+
+CLAUSE = re.compile(r"[^.;!?]*\Z")
+
+PLACED = re.compile(r"\s(?:in|at|near|on)\s+(?:\w+\s+){0,4}[A-Z]")
+"""Behind a number: the place of which it is told."""
+
 APART = re.compile(r"[,;:(–—]|\s-\s")
-MADE_UP = re.compile(r"\b(?:were|are|comprised?|comprises|comprising|consisted\s+of)\s+\Z")
-"""Between a whole and the first of all its parts."""
-
-Ties = dict[int, int]
-"""The place of each part in the list of drafts, with that of its whole."""
 
 
-def position(text: str, one: Draft) -> tuple[int, int]:
-    """Where the number of a draft stands, or where it begins."""
-    return number_at(text, one) or (one.start, one.start)
-
-
-def added_up(text: str, drafts: Sequence[Draft], ties: Ties, lexicon: Lexicon) -> Iterator[tuple[int, list[int]]]:
+def added_up(told: Numbers) -> Iterator[tuple[int, list[int]]]:
     """Each whole with the numbers right behind it that add up to it exactly, and no other number of the harm between."""
     taken: set[int] = set()
-    for whole in range(len(drafts) - 1, -1, -1):
-        if whole in ties or least(drafts[whole]) < 2:
+    for whole in range(len(told.drafts) - 1, -1, -1):
+        if whole in told.ties or full_number(told.drafts[whole]) < 2:
             continue
-        behind = [place for place in range(whole + 1, len(drafts)) if measure_of(drafts[place]) == measure_of(drafts[whole])]
-        open_ = [place for place in behind if place not in taken and ties.get(place, whole) == whole]
-        for run in runs(drafts, whole, behind[: next((at for at, place in enumerate(behind) if place not in open_), len(behind))]):
-            if one_account(text, drafts, whole, run, ties, lexicon):
+        free = list(islice(free_behind(told, whole, taken), MANY))
+        for run in runs(told.drafts, whole, free):
+            if one_account(told, whole, run) and (run[0] == free[0] or told_together(told, whole, run)):
                 yield whole, run
                 taken.update(run)
 
 
-def one_account(text: str, drafts: Sequence[Draft], whole: int, run: Sequence[int], ties: Ties, lexicon: Lexicon) -> bool:
+def parts_by_sum(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> frozenset[int]:
+    """The ids of the drafts near the end of some that add up to one before them, so that "the dead" behind them means that one."""
+    near = [one for one in drafts if one.start >= drafts[-1].start - 2 * ADDING and isinstance(one.body, Casualty)]
+    return frozenset(id(near[part]) for _, run in added_up(Numbers(page, near, lexicon)) for part in run) if len(near) > 2 else frozenset()
+
+
+def free_behind(told: Numbers, whole: int, taken: set[int]) -> Iterator[int]:
+    """The numbers of the same harm behind a whole, up to the first that belongs to another.
+
+    A part of one of them ("two of whom are in danger") is passed over, and so is an earlier figure that the whole replaces.
+    """
+    seen = {whole}
+    for place in told.following(whole):
+        above = told.ties.get(place, whole)
+        if place in taken or above not in seen:
+            return
+        if told.positions[place] <= told.positions[whole] or replaced(told, place) or told.apart(place, whole):
+            continue
+        seen.add(place)
+        if above == whole:
+            yield place
+
+
+def told_together(told: Numbers, whole: int, run: Sequence[int]) -> bool:
+    """Whether numbers that add up, with others before them that do not, are near their whole, and three or more or of one sentence."""
+    if not all(joins(told.drafts[whole], told.drafts[place]) for place in run):
+        return False
+    between = SENTENCE.search(told.text, told.positions[run[0]][0], told.positions[run[-1]][1])
+    listed = len(run) > SEVERAL and all(several(told.drafts[place]) for place in run)
+    return listed or between is None or others(told, run[-1])
+
+
+def replaced(told: Numbers, place: int) -> bool:
+    """Whether the clause before a number says that it was given earlier and holds no longer ("they had spoken of 430 dead")."""
+    start = told.positions[place][0]
+    clause = CLAUSE.search(told.text, max(start - EARLIER, 0), start)
+    return clause is not None and told.lexicon.pattern("words of an earlier figure").search(clause.group()) is not None
+
+
+def one_account(told: Numbers, whole: int, run: Sequence[int]) -> bool:
     """Whether a whole and numbers that add up to it are told of the same people.
 
     All near and of one time; the numbers apart from the whole, and in one sentence where "one of them" may be told again; of several
     joined nouns only a general one is the whole.
     """
+    text, drafts = told.text, told.drafts
     first, last = drafts[whole], drafts[run[-1]]
     near = all((joins(first, drafts[place]) or len(run) > SEVERAL) and fit(first, drafts[place]) for place in run)
-    mixed = len({place in ties for place in run}) > 1
+    mixed = len({place in told.ties for place in run}) > 1 and not (others(told, run[-1]) or completing(told, run))
     if (
         not near
         or not in_a_row(text, drafts, [whole, *run])
         or (mixed and len(run) <= SEVERAL and SENTENCE.search(text, drafts[run[0]].start, last.end))
     ):
         return False
-    if any(FURTHER.search(text, drafts[place].start, drafts[place].end) for place in run if not several(drafts[place])):
+    if any(told.said.further.search(text, drafts[place].start, drafts[place].end) for place in run if not several(drafts[place])):
         return False
-    if lexicon.pattern("words of a corrected number").search(text, max(first.start - BEHIND, 0), last.end):
+    if told.lexicon.pattern("words of a corrected number").search(text, max(first.start - BEHIND, 0), last.end):
         return False
-    apart = APART.search(text, first.start, drafts[run[0]].end) or MADE_UP.search(text, first.start, position(text, drafts[run[0]])[0])
-    return SENTENCE.search(text, first.start, drafts[run[0]].end) is not None or (apart is not None and general(first, lexicon))
+    if any(told.said.own_count.search(text, max(told.positions[place][0] - BEHIND, 0), told.positions[place][0]) for place in run):
+        return False
+    if full_number(first) <= FEW and by_place(told, whole, run):
+        return False
+    apart = APART.search(text, first.start, drafts[run[0]].end) or told.said.made_up.search(text, first.start, told.positions[run[0]][0])
+    return SENTENCE.search(text, first.start, drafts[run[0]].end) is not None or (apart is not None and general(first, told.lexicon))
+
+
+def by_place(told: Numbers, whole: int, run: Sequence[int]) -> bool:
+    """Whether few people of one place stand before those of others ("three dead in Lode, two in Tarsa and one in Corve")."""
+    start, end = told.positions[whole][1], told.positions[run[0]][0]
+    listed = all(told.said.placed.match(told.text, told.positions[at][1]) for at in run)
+    return listed and PLACED.search(told.text, start, end) is not None and SENTENCE.search(told.text, start, end) is None
+
+
+def others(told: Numbers, place: int) -> bool:
+    """Whether a number is of "others", or of "the other four", so that it goes on with the numbers before it."""
+    own = told.own[place]
+    if own is None:
+        return False
+    behind = told.said.others.match(told.text, own[1])
+    return behind is not None or told.said.the_other.search(told.text, max(own[0] - BEHIND, 0), own[0]) is not None
+
+
+def completing(told: Numbers, run: Sequence[int]) -> bool:
+    """Whether the last of a run tells of several other people, of no other event ("17 died, 14 of them pupils. Three teachers died")."""
+    last, words = told.drafts[run[-1]], {words_of_people(told.drafts[place]) for place in run}
+    if not several(last) or not words_of_people(last) or len(words) < len(run) or run[-1] in told.ties:
+        return False
+    end = SENTENCE.search(told.text, last.start)
+    said = told.text[last.start : end.start() if end else len(told.text)]
+    return told.lexicon.pattern("words of another event").search(said) is None
 
 
 def in_a_row(text: str, drafts: Sequence[Draft], order: Sequence[int]) -> bool:
@@ -119,49 +194,61 @@ def joins(whole: Draft, part: Draft) -> bool:
     return 0 <= part.start - whole.start <= ADDING and within and until
 
 
-def runs(drafts: Sequence[Draft], whole: int, parts: Sequence[int]) -> Iterator[list[int]]:
-    """The parts of a whole in runs that each add up to it: 148 are 97 civilians and 51 fighters, and again 110 in Tarsa and 38 in Lode."""
-    total = least(drafts[whole])
-    run, left = list[int](), total
-    for place in parts:
+def runs(drafts: Sequence[Draft], whole: int, parts: Iterable[int]) -> Iterator[list[int]]:
+    """The parts of a whole in runs that each add up to it: 148 are 97 civilians and 51 fighters, and again 110 in Tarsa and 38 in Lode.
+
+    A few numbers before a run may be left out, such as one of the day before.
+    """
+    places, start, left_out = list(islice(parts, MANY)), 0, 0
+    while start < len(places) - 1 and left_out <= LEFT_OUT:
+        run = run_from(drafts, full_number(drafts[whole]), places[start:])
+        if run:
+            yield run
+        start, left_out = start + (len(run) or 1), left_out + (not run)
+
+
+def run_from(drafts: Sequence[Draft], total: int, places: Sequence[int]) -> list[int]:
+    """The first of some numbers that add up to a total exactly; none where they pass it."""
+    left = total
+    for size, place in enumerate(places, 1):
         number = counts(drafts[place])
         if not number or number > left or number == total:
-            return
-        run, left = [*run, place], left - number
+            return []
+        left -= number
         if left == 0:
-            yield run
-            run, left = [], total
+            return list(places[:size])
+    return []
 
 
-def least(whole: Draft) -> int:
-    """The number of a whole, also of "at least 18"."""
-    count = whole.body.count if isinstance(whole.body, Casualty) else None
-    return count.low or 0 if count and (count.low == count.high or count.qualifier == "at_least") else 0
-
-
-def made_up_to(text: str, drafts: Sequence[Draft], ties: Ties, lexicon: Lexicon) -> Iterator[tuple[int, list[int]]]:
+def made_up_to(told: Numbers) -> Iterator[tuple[int, list[int]]]:
     """Each total with the two or more numbers right before it that add up to it exactly, in its sentence or the one before."""
-    places = [position(text, one) for one in drafts]
-    order = sorted(range(len(drafts)), key=places.__getitem__)
-    for whole in order:
-        where = places[whole]
-        told = lexicon.pattern("words for a total").search(text, max(where[0] - SUMMED, 0), where[1] + BEHIND) is not None
-        if not told or whole in ties or whole in ties.values() or not counts(drafts[whole]):
-            continue
-        before = [at for at in order if at not in ties and places[at][1] <= where[0] and alike(drafts[at], drafts[whole])]
-        if not before or not closes(text, places[before[-1]][1], where, lexicon):
-            continue
-        for size in range(2, len(before) + 1):
-            run = before[-size:]
-            if SENTENCE.search(text, places[run[0]][0], places[run[-1]][1]):
-                break
-            numbered = all(counts(drafts[at]) and number_at(text, drafts[at]) for at in run)
-            if numbered and sum(counts(drafts[at]) or 0 for at in run) == counts(drafts[whole]):
-                yield whole, run
-                break
+    totals = told.lexicon.pattern("words for a total")
+    for whole in told.order:
+        where = told.positions[whole]
+        free = whole not in told.ties and not told.parts[whole] and counts(told.drafts[whole])
+        if free and totals.search(told.text, max(where[0] - SUMMED, 0), where[1] + BEHIND) and (run := making_up(told, whole)):
+            yield whole, run
 
 
-def closes(text: str, last: int, where: tuple[int, int], lexicon: Lexicon) -> bool:
+def making_up(told: Numbers, whole: int) -> list[int]:
+    """The two or more numbers of one sentence right before a total that add up to it exactly; none where they do not."""
+    run: list[int] = []
+    for at in told.before(whole, LONG):
+        if at in told.ties or not alike(told.drafts[at], told.drafts[whole]):
+            continue
+        if not run and not closes(told.text, told.positions[at][1], told.positions[whole], told.lexicon):
+            return []
+        if run and SENTENCE.search(told.text, told.positions[at][0], told.positions[run[-1]][1]):
+            return []
+        if not counts(told.drafts[at]) or told.own[at] is None:
+            return []
+        run = [at, *run]
+        if len(run) > 1 and sum(counts(told.drafts[one]) or 0 for one in run) == counts(told.drafts[whole]):
+            return run
+    return []
+
+
+def closes(text: str, last: int, where: Span, lexicon: Lexicon) -> bool:
     """Whether a number stands with a word for a total in the sentence in which a run of numbers ends, or in the next."""
     if where[0] - last > SUMMED or len(SENTENCE.findall(text, last, where[0])) > 1:
         return False

@@ -1,12 +1,12 @@
 """Which whole a part belongs to, when its words only point back: "of them", "of the victims", a number alone."""
 
 import re
-from calendar import month_name
-from collections.abc import Sequence
-from dataclasses import replace
-from functools import cache, lru_cache
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from testimonia.codebook.lexicon import Lexicon
+from testimonia.extract.casualties.parts.wording import wording
 from testimonia.extract.casualties.rows.people import noun_for
 from testimonia.extract.casualties.rows.phrases import Phrase
 from testimonia.extract.casualties.rows.scene import Scene
@@ -26,26 +26,20 @@ FAR = 1200
 
 SENTENCE = re.compile(r"[.!?]['’”\")]*\s")
 
-GROUP = re.compile(
-    r"\b(?:several|some|many|a\s+few|dozens\s+of|a\s+(?:group|crowd)\s+of|two|three|four|five|six|seven|eight|nine|"
-    r"ten|eleven|twelve|\d+)\s+(?P<words>\w+(?:[ -]\w+){0,2})",
-    re.IGNORECASE,
-)
-"""A group of perhaps people, with the words for them."""
-
 Counted = tuple[tuple[int, int], Draft]
 """Where the number of a draft stands, and the draft."""
 
-AMONG = re.compile(
-    r"(?:[^.;:!?]{0,80}\b(?:was|were|is|are|be|being)|[^.,;:!?]{0,40})"
-    r"\s+among\s+(?:the\s+|those\s+)?(?:at\s+least\s+|about\s+|some\s+|more\s+than\s+)?",
-    re.IGNORECASE,
-)
-"""What stands between a part and its whole in "seven nurses were among at least 12 people"."""
+
+@dataclass(frozen=True)
+class Before:
+    """The drafts before a part, and the ids of those that are parts because they add up to one before them."""
+
+    drafts: Sequence[Draft]
+    summed: Collection[int] = ()
 
 
 def whole_of(
-    scene: Scene, drafts: Sequence[Draft], phrase: Phrase, measure: MeasureName | None, *, pronoun: bool, until: int | None = None
+    scene: Scene, before: Before, phrase: Phrase, measure: MeasureName | None, *, pronoun: bool, until: int | None = None
 ) -> Draft | None:
     """The whole of a part: the last count before it that is larger, of the harm that its words state where they state one.
 
@@ -53,26 +47,47 @@ def whole_of(
     itself was not told by a pronoun, "of them" means that part. The whole stands before the word at `until`, else before the part.
     """
     text, place = scene.page.text, scene.row.words[phrase.first if until is None else until].start
-    counted = [(where, one) for one in drafts if (where := number_at(text, one)) and where[1] <= place]
+    counted = [(where, one) for one in before.drafts if (where := number_at(text, one)) and where[1] <= place]
+    found: list[Draft] = []
     clear, last, relative = False, place, pronoun and scene.row.low(phrase.last - 1) in ("whom", "which")
     for where, one in sorted(counted, key=lambda item: item[0], reverse=True):
         if last - where[1] > (NEAR if pronoun else FAR) or (relative and where[0] < scene.sentence.start):
-            return None
+            break
         fits = larger(one, phrase) and measure in (None, measure_of(one))
         others = pronoun and not clear and others_between(scene, (where[1], place), [span for span, _ in counted], phrase)
-        if (one.part_of is not None and not (pronoun and fits and own_part(scene, where, phrase))) or text[: where[0]].endswith("not "):
+        part = id(one) in before.summed or (one.part_of is not None and not (pronoun and fits and own_part(scene, where, phrase)))
+        if part and pronoun and not others and of_one_before(scene, one, where, phrase):
+            return outermost(one)
+        if part or text.endswith("not ", 0, where[0]):
             last, clear = where[0], clear or not others
             continue
-        if fits and not others:
-            return subject_of(text, counted, where, phrase) or beside_it(scene, counted, where, phrase) or one if pronoun else one
+        if fits and not others and pronoun:
+            return subject_of(scene, counted, where, phrase) or beside_it(scene, counted, where, phrase) or one
         if pronoun:
             return None
-    return None
+        found += [one] if fits else []
+    return gravest(found)
 
 
-def subject_of(text: str, counted: Sequence[Counted], where: tuple[int, int], phrase: Phrase) -> Draft | None:
+def gravest(found: Sequence[Draft]) -> Draft | None:
+    """The greatest of some counts of the harm of the first: "the dead" of a report are those of its whole toll, not of one street."""
+    return max((one for one in found if measure_of(one) == measure_of(found[0])), key=least_of, default=None)
+
+
+def outermost(one: Draft) -> Draft:
+    """The whole of a part that is itself no part."""
+    return outermost(one.part_of) if one.part_of is not None else one
+
+
+def of_one_before(scene: Scene, part: Draft, where: tuple[int, int], phrase: Phrase) -> bool:
+    """Whether a number can be of the whole of a part told in a sentence before it ("Of the dead, 21 were Kuru. One was a nurse")."""
+    return part.part_of is not None and where[0] < scene.sentence.start and larger(outermost(part), phrase)
+
+
+def subject_of(scene: Scene, counted: Sequence[Counted], where: tuple[int, int], phrase: Phrase) -> Draft | None:
     """Those of whom a sentence speaks: after "eleven tourists were among the 46 dead", "seven of them" are tourists."""
-    return next((one for at, one in counted if at[1] <= where[0] and AMONG.fullmatch(text, at[1], where[0]) and larger(one, phrase)), None)
+    text, among = scene.page.text, wording(scene.lexicon).was_among
+    return next((one for at, one in counted if at[1] <= where[0] and among.fullmatch(text, at[1], where[0]) and larger(one, phrase)), None)
 
 
 def beside_it(scene: Scene, counted: Sequence[Counted], where: tuple[int, int], phrase: Phrase) -> Draft | None:
@@ -82,7 +97,7 @@ def beside_it(scene: Scene, counted: Sequence[Counted], where: tuple[int, int], 
         return None
     wholes = [one for at, one in sorted(counted, key=lambda item: item[0], reverse=True) if at[1] <= scene.sentence.start]
     last = next((one for one in wholes if one.part_of is None), None)
-    number = (least_of(before) or 0) + ((phrase.figure.low or 0) if phrase.figure else 1)
+    number = least_of(before) + ((phrase.figure.low or 0) if phrase.figure else 1)
     fits = last is not None and measure_of(last) == measure_of(before) and number <= (most_of(last) or number)
     return last if fits else None
 
@@ -92,9 +107,18 @@ def words_of_people(one: Draft) -> str | None:
     return one.body.population.words if isinstance(one.body, Casualty) else None
 
 
-def least_of(one: Draft) -> int | None:
-    """The least number that a draft counts."""
-    return one.body.count.low if isinstance(one.body, Casualty) else None
+def least_of(one: Draft) -> int:
+    """The least number that a draft counts; 0 where it has none."""
+    return (one.body.count.low or 0) if isinstance(one.body, Casualty) else 0
+
+
+def full_number(whole: Draft) -> int:
+    """The number to which the parts of a draft can add up: an exact one, or that of "at least 18"; 0 where it has none.
+
+    Parts that add up to the ends of an estimate, or to the next number over "more than 17", do so by accident.
+    """
+    count = whole.body.count if isinstance(whole.body, Casualty) else None
+    return count.low or 0 if count and (count.low == count.high or count.qualifier == "at_least") else 0
 
 
 def several(one: Draft) -> bool:
@@ -105,31 +129,6 @@ def several(one: Draft) -> bool:
 def most_of(one: Draft) -> int | None:
     """The greatest number that a draft may count; None without a bound."""
     return one.body.count.high if isinstance(one.body, Casualty) else None
-
-
-def with_whole(scene: Scene, one: Draft, phrase: Phrase, drafts: Sequence[Draft]) -> Draft:
-    """A draft of "130 of them" tied to the whole that it points back at; in "three of the wounded died" that is none of the dead."""
-    if again := told_again(scene, one, phrase, drafts):
-        return replace(one, part_of=again, part_kind="subset")
-    further = phrase.partitive and scene.row.low(phrase.last - 1) == "those"
-    stated = stated_measure(scene, phrase.figure.last if phrase.figure else phrase.first, phrase.last + further)
-    if stated is not None and stated != measure_of(one):
-        return one
-    alone = phrase.figure is not None and phrase.last == phrase.figure.last
-    pronoun = stated is None and (alone or scene.row.low(phrase.last - 1) in wordset(scene.lexicon, "partitive pronouns"))
-    whole = whole_of(scene, drafts, phrase, None if pronoun else measure_of(one), pronoun=pronoun)
-    same = whole is not None and measure_of(whole) == measure_of(one) and (pronoun or means(scene, phrase.first, phrase.last, whole))
-    return replace(one, part_of=whole, part_kind="subset") if same else one
-
-
-def told_again(scene: Scene, one: Draft, phrase: Phrase, drafts: Sequence[Draft]) -> Draft | None:
-    """The whole whose number opens the sentence of its part once more ("Among the 801 are 96 women")."""
-    row = scene.row
-    number = next((opening.figure.low for opening in row.phrases[:2] if opening.figure and opening.last <= phrase.first), None)
-    if row.low(0) != "among" or number is None:
-        return None
-    near = (draft for draft in reversed(drafts) if 0 <= scene.sentence.start - draft.end <= FAR and measure_of(draft) == measure_of(one))
-    return next((draft for draft in near if isinstance(draft.body, Casualty) and draft.body.count.low == number), None)
 
 
 def means(scene: Scene, first: int, last: int, whole: Draft) -> bool:
@@ -186,9 +185,9 @@ def own_part(scene: Scene, where: tuple[int, int], phrase: Phrase) -> bool:
     text, words = scene.page.text, scene.row.words
     if f"{scene.row.low(0)} {scene.row.low(1)}" == "among those" and scene.row.low(2) in wordset(scene.lexicon, "forms of being"):
         return scene.sentence.start - where[1] <= NEAR // 2
-    here = where[0] >= scene.sentence.start and scene.row.low(phrase.last - 1) in ("them", "those", "these", "whom")
-    repeated = re.match(r"\s+of\s+(?:them|those|these|whom)\b", text[where[1] : words[-1].end])
-    return here and repeated is None
+    pronoun = scene.row.low(phrase.last - 1) in wordset(scene.lexicon, "partitive pronouns")
+    repeated = wording(scene.lexicon).of_them.match(text, where[1], words[-1].end)
+    return where[0] >= scene.sentence.start and pronoun and repeated is None
 
 
 def number_at(text: str, one: Draft) -> tuple[int, int] | None:
@@ -196,6 +195,15 @@ def number_at(text: str, one: Draft) -> tuple[int, int] | None:
     if not isinstance(one.body, Casualty) or not one.body.count.text:
         return None
     return number_between(text, one.body.count.text, one.start, one.end)
+
+
+def stands_at(text: str, one: Draft) -> tuple[int, int]:
+    """Where a draft's number stands, or its first name, or its words for those harmed; else where it begins."""
+    if where := number_at(text, one):
+        return where
+    body = one.body if isinstance(one.body, Casualty) else None
+    words = body.victims[0].text if body and body.victims else body.population.words if body else None
+    return (number_between(text, words, one.start, one.end) if words else None) or (one.start, one.start)
 
 
 @lru_cache(REMEMBERED)
@@ -212,6 +220,11 @@ def measure_of(one: Draft) -> MeasureName | None:
     return one.body.measure if isinstance(one.body, Casualty) else None
 
 
+def running(whole: Draft) -> bool:
+    """Whether a draft counts all since a start, such as a war."""
+    return isinstance(whole.body, Casualty) and whole.body.count.shape == "cumulative" and whole.period is not None
+
+
 def smaller(one: Draft, whole: Draft) -> bool:
     """Whether a draft can count a part of another: the same harm, and fewer people."""
     a, b = one.body, whole.body
@@ -219,7 +232,8 @@ def smaller(one: Draft, whole: Draft) -> bool:
         return False
     most = b.count.high if b.count.high is not None else b.count.low
     least = a.count.low if a.count.low is not None else a.count.high
-    return most is not None and least is not None and (0 < least < most or (b.count.high is None and 0 < least <= most))
+    exact = b.count.high is None and a.count.high is not None
+    return most is not None and least is not None and (0 < least < most or (exact and 0 < least <= most))
 
 
 def larger(one: Draft, phrase: Phrase) -> bool:
@@ -237,10 +251,10 @@ def others_between(scene: Scene, span: tuple[int, int], known: Sequence[tuple[in
     In a later sentence any group does, of people or of things ("Several hooded men arrived. One of them"; "three shops burned; two"),
     unless the part is said to be people ("two were children").
     """
-    text = scene.page.text
-    found = [match.start() for match in number_of_people(scene.lexicon).finditer(text, *span)]
+    text, said = scene.page.text, wording(scene.lexicon)
+    found = [match.start() for match in said.people.finditer(text, *span)]
     ended = SENTENCE.search(text, *span) if not said_to_be_people(scene, phrase) else None
-    for group in GROUP.finditer(text, ended.end(), span[1]) if ended else ():
+    for group in said.group.finditer(text, ended.end(), span[1]) if ended else ():
         found += [group.start()] if is_group(tuple(group["words"].lower().split()), scene.lexicon) else []
     return any(not any(first <= at < last for first, last in known) for at in found)
 
@@ -260,13 +274,3 @@ def said_to_be_people(scene: Scene, phrase: Phrase) -> bool:
         return False
     named = row.phrases[place + 1]
     return noun_for(tuple(row.low(at) for at in range(named.first, named.last)), scene.lexicon) is not None
-
-
-@cache
-def number_of_people(lexicon: Lexicon) -> re.Pattern[str]:
-    """A number alone before a mark or "and", or one before a word for many people; no age, day or year."""
-    numbers = "|".join(map(re.escape, sorted(lexicon.entries("number words"), key=len, reverse=True)))
-    people = "people|men|women|children|others|persons|passengers|soldiers|residents|villagers|patients"
-    dated = "".join(rf"(?<!{month} )(?<!{month[:3]} )(?<!{month[:3]}\. )" for month in month_name[1:])
-    number = rf"{dated}(?<![,.\d] )(?<!aged )\b(?:(?!(?:19|20)\d\d\b)\d{{1,3}}(?:,\d{{3}})*|{numbers})"
-    return re.compile(rf"{number}(?:\s+(?:{people})\b|\s*(?=[,;.]\s|\s+and\b))", re.IGNORECASE)

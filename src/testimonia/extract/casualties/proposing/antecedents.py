@@ -101,7 +101,7 @@ def their_bodies(scene: Scene, before: Sequence[Draft]) -> list[Proposal]:
         verb = row.phrases[place + 1] if theirs and row.letters[place + 1 : place + 2] == "V" else None
         if verb is None or row.low(verb.last - 1) not in wordset(scene.lexicon, "verbs of bringing out"):
             continue
-        n = pair_before(scene, phrase) or last_count(scene, before)
+        n = pair_before(scene, phrase) or earlier_here(scene, phrase) or last_count(scene, before)
         if n and n > 1:
             victims = phrase._replace(figure=Figure(phrase.first, phrase.first, n, n, "exact"))
             return [proposed(row, phrase, victims, "remains", ())]

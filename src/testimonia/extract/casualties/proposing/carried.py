@@ -4,6 +4,7 @@ The trained reader marks them as counts; no word of harm stands in their clause.
 what they did: behind a verb of counting ("it was 16", "could confirm six"), behind "up from", in a list by place or day, or in an ellipsis.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from testimonia.extract.casualties.proposing.holding import points_back
@@ -18,6 +19,12 @@ from testimonia.records.claim import MeasureName
 
 RULE = "carried over"
 
+BEEN = ("have", "has", "had", "were", "was", "are", "is")
+"""Auxiliaries behind a number of bodies."""
+
+JUST_BEFORE = 300
+"""Characters before a number in which the bodies are told of that it counts."""
+
 DAYS = ("on", "in", "at", "near", "around", "outside", "from")
 """Prepositions behind the numbers of a list by place or day."""
 
@@ -27,7 +34,8 @@ def carried_over(scene: Scene, kept: Sequence[Proposal], told: MeasureName | Non
     found: list[Proposal] = []
     marked = list(bare_counts(scene, kept))
     for phrase in marked:
-        measure = last_in_sentence(kept, phrase) or stated_before(scene, phrase) or told
+        bodies: MeasureName | None = "killed" if phrase in scene.row.phrases and brought_out(scene, phrase) else None
+        measure = bodies or last_in_sentence([*kept, *found], phrase) or stated_before(scene, phrase) or told
         if measure is not None and (told_of(scene, phrase) or by_name(scene, phrase) or listed(scene, phrase, [*kept, *found])):
             found.append(carried(scene, phrase, measure))
     return found
@@ -36,18 +44,21 @@ def carried_over(scene: Scene, kept: Sequence[Proposal], told: MeasureName | Non
 def bare_counts(scene: Scene, kept: Sequence[Proposal]) -> Iterator[Phrase]:
     """The numbers alone that the reader surely marks as counts and of which no proposal speaks."""
     spans = [scene.words_under(role) for role in scene.marks if role.kind == "count" and role.probability >= SURELY]
-    if not any(spans):
-        return
     taken = {at for one in kept for part in (one.victims, one.people) if part for at in range(part.first, part.last)}
     for phrase in scene.row.phrases:
         figure = phrase.figure
         if figure is None or phrase.kind not in "NX" or figure.high == 0 or taken & set(range(figure.first, figure.last)):
             continue
         marked = any(span and span[0] < figure.last and figure.first < span[1] for span in spans)
-        alone = phrase.noun is None and phrase.last == figure.last
-        there = phrase.partitive and there_are(scene, phrase)
-        if marked and (alone or there) and not points_back(scene.row, figure):
+        alone = alone_there(phrase) or scene.row.low(phrase.head) in ("more", "others")
+        there = (phrase.partitive and there_are(scene, phrase)) or (alone_there(phrase) and gapped(scene, phrase))
+        if (marked or there) and (alone or there) and not points_back(scene.row, figure):
             yield phrase
+
+
+def alone_there(phrase: Phrase) -> bool:
+    """Whether a phrase is a number and no more."""
+    return phrase.noun is None and phrase.figure is not None and phrase.last == phrase.figure.last
 
 
 def last_in_sentence(kept: Sequence[Proposal], phrase: Phrase) -> MeasureName | None:
@@ -82,8 +93,10 @@ def told_of(scene: Scene, phrase: Phrase) -> bool:
     low, before = row.low(first - 1), row.low(first - 2)
     if (low, before) == ("of", "figure"):
         return True
-    if ended(scene, phrase) and (there_are(scene, phrase) or revised(scene, phrase) or by_itself(scene, phrase)):
+    if (ended(scene, phrase) and (there_are(scene, phrase) or revised(scene, phrase) or by_itself(scene, phrase))) or brought_out(scene, phrase):
         return True
+    if low == "of" and gapped(scene, phrase):
+        return ended(scene, phrase) or scene.row.low(phrase.last) in ('"', "”", "’", "'")
     if low in ("of", "for", "at", "with"):
         led = before in wordset(scene.lexicon, f"verbs of counting before {low}")
     else:
@@ -92,6 +105,25 @@ def told_of(scene: Scene, phrase: Phrase) -> bool:
             low in ("was", "is", "were") and before in ("it", "that", "figure", "number", "toll", "count", "year", "month", "week")
         )
     return led and ended(scene, phrase)
+
+
+def brought_out(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a number of bodies told of just before "have been recovered"."""
+    row, place = scene.row, scene.row.phrases.index(phrase)
+    verb = row.phrases[place + 1] if row.letters[place + 1 : place + 2] == "V" else None
+    if verb is None or row.low(verb.first) not in BEEN or row.low(verb.last - 1) not in wordset(scene.lexicon, "verbs of bringing out"):
+        return False
+    before = scene.page.text[max(scene.passage.block.start, scene.sentence.start - JUST_BEFORE) : row.words[phrase.first].start].lower()
+    return not wordset(scene.lexicon, "remains").isdisjoint(re.findall(r"[a-z]+", before))
+
+
+def gapped(scene: Scene, phrase: Phrase) -> bool:
+    """Whether somebody else's "speaks of" goes for a number too ("the mayor speaks of 46, the opposition of 200 and the rebels of 16")."""
+    row, first = scene.row, start_of(phrase)
+    place = next((at for at, one in enumerate(row.phrases) if one.first == phrase.first), 0)
+    other = re.search(r"[,C][NX](?:O[NX])?O$", row.letters[:place]) is not None
+    verbs = wordset(scene.lexicon, "verbs of counting before of")
+    return other and any(row.low(at) == "of" and row.low(at - 1) in verbs for at in range(1, first - 1))
 
 
 def there_are(scene: Scene, phrase: Phrase) -> bool:

@@ -1,5 +1,9 @@
 """Which proposals hold as claims, and the count that each gives."""
 
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
 from testimonia.extract.casualties.proposing.proposal import Proposal
 from testimonia.extract.casualties.proposing.syntax import AGREES
 from testimonia.extract.casualties.proposing.vetoes import refuted
@@ -7,13 +11,17 @@ from testimonia.extract.casualties.rows.people import noun_for
 from testimonia.extract.casualties.rows.phrases import Phrase, Row
 from testimonia.extract.casualties.rows.scene import Scene
 from testimonia.extract.grammar.counts import Figure, with_text, wordset
-from testimonia.records import UNCOUNTED, Count
+from testimonia.extract.page import Draft
+from testimonia.records import UNCOUNTED, Casualty, Count
 
 PERSONAL = frozenset(("a", "an", "the", "his", "her", "their", "its", "my", "our", "another"))
 """Words that open a phrase for one person."""
 
 SURELY = 0.6
 """The probability from which a mark of the reader makes an unknown noun a person."""
+
+AGAIN = 400
+"""Characters back to people who were counted and whom "the men" means."""
 
 SHARE = 6
 """Words before a number in which "half of" makes it the whole."""
@@ -25,6 +33,15 @@ POLICE = frozenset(("police", "detectives", "deputies", "robbery", "robbed", "su
 """Words beside which men who fled are on the run."""
 
 FOUND_WELL = frozenset(("safe", "alive", "well", "unharmed", "unhurt"))
+FOUND_DEAD = frozenset(("dead", "deceased", "lifeless", "drowned"))
+
+SCORE = re.compile(r"\d+[-–]\d+")
+"""The result of a game."""
+
+TRYING = frozenset(("tried", "trying", "tries", "attempted", "attempting", "wanted", "wanting", "hoped", "hoping"))
+"""Words right before "to flee" of those who did not get away."""
+
+YEARS = frozenset(("year", "month", "week", "day", "hour"))
 
 INTENT = 4
 """Words: how far before "to kill" a word for a plan or an attempt may stand."""
@@ -40,6 +57,8 @@ def holds(scene: Scene, one: Proposal) -> bool:
         return False
     if victims is None:
         return one.rule == "killings in a place"
+    if scored(scene.row, one, victims) or another_s_limb(scene.row, one, victims):
+        return False
     if victims.kind == "R":
         single = victims.figure is not None or scene.row.low(victims.first) in ("he", "she", "him", "her")
         told = one.harm.measure == "injured" or (one.harm.measure == "killed" and one.harm.sure)
@@ -47,9 +66,23 @@ def holds(scene: Scene, one: Proposal) -> bool:
     return told_of_people(scene, one, victims)
 
 
+def scored(row: Row, one: Proposal, victims: Phrase) -> bool:
+    """Whether one side only beat the other in a game ("beat the border guards 4-1")."""
+    return row.low(one.verb.head).startswith("beat") and any(SCORE.fullmatch(row.low(at)) for at in range(victims.first, victims.last + 1))
+
+
+def another_s_limb(row: Row, one: Proposal, victims: Phrase) -> bool:
+    """Whether several people broke a limb of somebody else ("two men broke her wrist")."""
+    several = victims.many or (victims.figure is not None and (victims.figure.low or 0) > 1)
+    own = {row.low(at) for at in range(one.verb.head, one.verb.last)}
+    return several and one.rule == "passive" and row.low(one.verb.head).startswith("br") and not own.isdisjoint(("her", "his"))
+
+
 def wanted(scene: Scene, one: Proposal) -> bool:
     """Whether somebody only meant to do it ("was preparing to kill 12 guards")."""
     before = {scene.row.low(at) for at in range(max(one.verb.first - INTENT, 0), one.verb.first)}
+    if one.harm.measure == "displaced":
+        return one.harm.victim == "subject" and bool(before & TRYING)
     return one.harm.measure in ("killed", "injured", "abducted", "massacres") and bool(before & wordset(scene.lexicon, "words of intent"))
 
 
@@ -73,12 +106,18 @@ def apart(scene: Scene, one: Proposal) -> bool:
         return False
     first, last = sorted((one.victims.first, one.verb.first))
     between = "".join(phrase.kind for phrase in scene.row.phrases if first < phrase.first < last)
-    return "M" in between or "NW" in between
+    row, harm = scene.row, scene.row.words[one.verb.head]
+    near = {row.low(at) for at in range(one.verb.head - 2, one.verb.head + 1)}
+    spared = "with" not in near and near & {"escaped", "escaping", "escape", "avoided", "without"}
+    subject = harm.relation == "nsubj" and one.victims.first < one.verb.first and any(row.low(at) == "," for at in range(first, last))
+    return "M" in between or "NW" in between or bool(spared) or (subject and harm.tag == "NOUN")
 
 
 def told_of_people(scene: Scene, one: Proposal, victims: Phrase) -> bool:
     """Whether a noun phrase counts or names people to whom the words of harm surely apply."""
     if (one.harm.counted and victims.figure is None) or (one.harm.people and not names_people(scene, one, victims)):
+        return False
+    if one.rule == "remains" and victims.figure is not None and victims.figure.high == 0:
         return False
     if one.rule in ("counted harm", "remains"):
         return victims.figure is not None or victims.noun is not None or victims.named
@@ -116,9 +155,21 @@ def names_people(scene: Scene, one: Proposal, victims: Phrase) -> bool:
     return row.low(victims.head) in scene.lexicon.entries("harm in the noun") or seen_as_victims(scene, victims)
 
 
+def told_again(scene: Scene, one: Proposal, before: Sequence[Draft]) -> bool:
+    """Whether "the men", without a number, are those counted just before, of whom nothing is counted anew."""
+    victims = one.victims
+    if victims is None or not victims.many or victims.last != victims.first + 2 or scene.row.low(victims.first) not in ("the", "these", "those"):
+        return False
+    plain = wordset(scene.lexicon, "words for anyone who was harmed") - wordset(scene.lexicon, "those harmed")
+    if counted(scene, one).qualifier != "uncounted" or scene.row.low(victims.head) not in plain:
+        return False
+    near = (draft.body for draft in before if 0 <= scene.sentence.start - draft.end <= AGAIN or draft.start >= scene.sentence.start)
+    return any(isinstance(body, Casualty) and (body.count.low or 0) > 1 for body in near)
+
+
 def told_with(row: Row, one: Proposal) -> bool:
     """Whether a harm is told of others before it in the sentence; of those who left home only the same."""
-    before = (phrase for phrase in row.phrases if phrase.harms and phrase.last <= one.verb.first and phrase.kind in "HhAJD")
+    before = (phrase for phrase in row.phrases if phrase.harms and phrase.last <= one.verb.first and phrase.kind in "HhAJDN")
     told = {phrase.harms[0].measure for phrase in before}
     return one.harm.measure in told or bool(told and one.harm.measure != "displaced")
 
@@ -144,7 +195,8 @@ def taken_or_held(scene: Scene, one: Proposal) -> bool:
         return False
     if row.low(one.verb.head).startswith("pick"):
         lows = {word.low for word in row.words}
-        return bool(wordset(scene.lexicon, "takers with a right") & lows) and not lows & wordset(scene.lexicon, "words of the sea")
+        law = wordset(scene.lexicon, "takers with a right") | {"arrests", "arrested", "suspect", "suspects", "custody"}
+        return bool(law & lows) and not lows & wordset(scene.lexicon, "words of the sea")
     if row.low(one.verb.last - 1) != "from":
         return one.harm.measure == "abducted" or one.rule in ("passive", "active")
     hospital = wordset(scene.lexicon, "signs of hospital") & {word.low for word in row.words}
@@ -156,10 +208,16 @@ def lost_otherwise(scene: Scene, one: Proposal) -> bool:
     if not scene.row.low(one.verb.head).startswith("los"):
         return False
     agent = one.agents[0] if one.agents else None
-    who = agent is not None and scene.row.low(agent.first) in ("we", "they")
+    who = agent is not None and scene.row.low(agent.first) in ("we", "they", "it")
     figure = one.victims.figure if one.victims else None
     plain = one.victims is not None and one.victims.noun is not None and figure is not None
-    return one.rule != "active" or not (who and plain)
+    side = agent is not None and any(scene.row.low(at) in wordset(scene.lexicon, "sides in arms") for at in range(agent.first, agent.last))
+    armed = one.victims is not None and one.victims.noun is not None and one.victims.noun.status == "combatant"
+    who = who or armed or side
+    kin = one.victims is not None and scene.row.low(one.victims.head) in wordset(scene.lexicon, "words for kin")
+    owned = one.victims is not None and (figure is not None or scene.row.low(one.victims.first) in ("his", "her", "their", "my", "our"))
+    unborn = any(word.low == "pregnant" for word in scene.row.words) or counted(scene, one).qualifier == "uncounted"
+    return one.rule != "active" or not ((who and plain) or (kin and owned and not unborn))
 
 
 def counted_holds(scene: Scene, one: Proposal, victims: Phrase) -> bool:
@@ -182,9 +240,11 @@ def counted_holds(scene: Scene, one: Proposal, victims: Phrase) -> bool:
 
 
 def further(scene: Scene, victims: Phrase) -> bool:
-    """Whether "a third", "a fourth" stands for one more person."""
+    """Whether "a third", "a fourth", in a headline "third", stands for one more person."""
+    if victims.last == victims.first + 1 and victims.first > 0 and scene.row.letters[-1:] != "M":
+        return scene.row.low(victims.first) in wordset(scene.lexicon, "words for a further one")
     first, head = scene.row.low(victims.first), scene.row.low(victims.head)
-    alone = victims.figure is None and victims.last == victims.first + 2
+    alone = victims.figure is None and victims.last == victims.first + 2 and scene.row.low(victims.last) != "of"
     return alone and first in ("a", "the") and head in wordset(scene.lexicon, "words for a further one")
 
 
@@ -196,7 +256,20 @@ def seized(scene: Scene, one: Proposal, victims: Phrase) -> bool:
 
 def denied(scene: Scene, one: Proposal) -> bool:
     """Whether the words around say that it was not so many, nobody new, nobody for good, or nobody driven out."""
-    return any(says(scene, one) for says in (found_again, one_of_a_series, some_of_so_many, on_the_run))
+    return any(says(scene, one) for says in (found_again, one_of_a_series, some_of_so_many, on_the_run, averaged))
+
+
+def averaged(scene: Scene, one: Proposal) -> bool:
+    """Whether a number is only how many there are on average ("an average of 54 deaths per day", "kill 1,700 people a year")."""
+    figure, row = one.victims.figure if one.victims else None, scene.row
+    if figure is None:
+        return False
+    mean = any(row.low(at) in ("average", "averaging", "averaged") for at in range(figure.first - 3, figure.first))
+    behind = [row.low(at) for at in range(figure.last, min(figure.last + 9, len(row.words)))]
+    often = any(low in ("per", "every", "each", "a") and next_low in YEARS for low, next_low in pairwise(behind))
+    lows = [row.low(at) for at in range(one.verb.first, one.verb.last)]
+    supposed = not {"could", "may", "might", "would", "will", "can"}.isdisjoint(lows)
+    return mean or (often and not supposed and lows[-1] in ("die", "dies", "kill", "kills", "perish", "drown", "disappear"))
 
 
 def one_of_a_series(scene: Scene, one: Proposal) -> bool:
@@ -214,7 +287,7 @@ def some_of_so_many(scene: Scene, one: Proposal) -> bool:
     if figure is None or one.victims is None or one.verb.first < one.victims.last or one.victims.harms:
         return False
     between = {phrase.kind for phrase in scene.row.phrases if one.victims.last <= phrase.first < one.verb.first}
-    if between & set("WNR") or one.verb.kind not in "HV":
+    if between & set("WNR") or (one.verb.kind not in "HV" and not (one.verb.kind == "h" and "V" in between)):
         return False
     before = [scene.row.low(at) for at in range(max(figure.first - SHARE, 0), figure.first)]
     last = max((at for at, low in enumerate(before) if low in wordset(scene.lexicon, "words for a share")), default=-1)
@@ -239,7 +312,10 @@ def found_again(scene: Scene, one: Proposal) -> bool:
     row = scene.row
     some = (phrase.first for phrase in row.phrases if phrase.first >= one.verb.last and phrase.figure and phrase.partitive)
     behind = {row.low(at) for at in range(one.verb.last, next(some, len(row.words)))}
-    return one.harm.measure == "missing" and bool(behind & {"found", "located", "returned"}) and bool(behind & FOUND_WELL)
+    if one.harm.measure != "missing" or not behind & {"found", "located", "returned", "confirmed"}:
+        return False
+    part = any(phrase.partitive and one.victims and phrase.first <= one.victims.first < phrase.last for phrase in row.phrases)
+    return bool(behind & FOUND_WELL) or (bool(behind & FOUND_DEAD) and not part)
 
 
 def marked(scene: Scene, victims: Phrase) -> bool:
@@ -260,6 +336,8 @@ def no_person(scene: Scene, victims: Phrase) -> bool:
         return False
     if scene.row.capitals and not any(word.tag == "PROPN" for word in words):
         return True
+    if scene.row.low(victims.first) in ("a", "an") and len(words) == 2 and words[-1].low.endswith(scene.lexicon.words("group suffixes")):
+        return False
     seen = {name.kind for name in scene.passage.names if name.start < words[-1].end and words[0].start < name.end}
     return bool(seen & {"place", "organisation"}) and "person" not in seen
 
@@ -267,6 +345,8 @@ def no_person(scene: Scene, victims: Phrase) -> bool:
 def uncounted_holds(scene: Scene, one: Proposal, victims: Phrase) -> bool:
     """Several people without a number: in "killings of", in a clause of killing or abduction, and of any harm where the tree agrees."""
     if victims.noun is None or scene.row.low(victims.first + 1) in wordset(scene.lexicon, "number heads"):
+        return False
+    if scene.row.low(victims.first - 1) == "as" and scene.row.low(victims.first) == "many":
         return False
     if one.rule in ("harm of", "harm of owner"):
         return one.harm.deed and victims.many and one.harm.measure in ("killed", "abducted")
@@ -310,7 +390,8 @@ def counted(scene: Scene, one: Proposal) -> Count:
         return Count(text=words, low=figure.low, high=figure.high, qualifier=figure.qualifier)
     if victims.kind == "R":
         return Count(text="", low=1, high=1, qualifier="exact")
-    if row.low(victims.head) in wordset(scene.lexicon, "nouns of two"):
+    pair = row.low(victims.head) in ("parents", "grandparents") and row.low(victims.first) in ("his", "her", "my")
+    if pair or row.low(victims.head) in wordset(scene.lexicon, "nouns of two"):
         return Count(text="", low=2, high=2, qualifier="exact")
     if victims.many or row.low(victims.head) in wordset(scene.lexicon, "collectives"):
         return UNCOUNTED

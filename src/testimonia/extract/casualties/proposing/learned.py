@@ -54,13 +54,13 @@ def learned(scene: Scene, kept: list[Proposal]) -> list[Proposal]:
         if nearest is None or any(spoken_of(one, victims) for one in (*kept, *found)):
             continue
         (first, last), harm = nearest
-        if unharmed(scene, victims, (first, last)):
+        if unharmed(scene, victims, (first, last)) or both_of_those(scene, victims, (first, last), kept):
             continue
         if victims.figure is None and not of_one(scene, victims, (first, last), harm):
             continue
         if scene.row.low(victims.head) in wordset(scene.lexicon, "words for the killed and the hurt together"):
             continue
-        if counted_itself(scene, victims, (first, last)) or faint(scene, span, (first, last)):
+        if counted_itself(scene, victims, (first, last)) or faint(scene, span, (first, last)) or taken_up(scene, span, (first, last), kept):
             continue
         verb = Phrase("V", first, last, head=first, harms=(harm,))
         one = Proposal(scene.row, harm, verb, victims, "learned", tuple(doers(scene, seen, (first, last))))
@@ -68,6 +68,22 @@ def learned(scene: Scene, kept: list[Proposal]) -> list[Proposal]:
         if not nobody and not refuted(scene.row, one, scene.lexicon):
             found.append(one)
     return found
+
+
+def taken_up(scene: Scene, span: Span, harm: Span, kept: list[Proposal]) -> bool:
+    """Whether a harm in another clause has its own people by a pattern ("148 women were robbed, and 57 people remain missing")."""
+    own = (one for one in kept if one.victims and one.verb.first < harm[1] and harm[0] < one.verb.last)
+    nearer = any(one.victims and span[1] <= one.victims.first and one.victims.first < harm[0] for one in own)
+    return nearer and parted(scene, span, harm) and any(
+        phrase.kind == "V" and span[1] <= phrase.first < harm[0] and scene.row.low(phrase.last - 1) not in wordset(scene.lexicon, "forms of be")
+        for phrase in scene.row.phrases
+    )
+
+
+def both_of_those(scene: Scene, victims: Phrase, harm: Span, kept: list[Proposal]) -> bool:
+    """Whether "both" only sums up those of whom the same word of harm is told already ("a guard and a clerk both died")."""
+    told = any(one.verb.first < harm[1] and harm[0] < one.verb.last for one in kept)
+    return told and victims.noun is None and scene.row.low(victims.first) == "both"
 
 
 def counted_people(scene: Scene, seen: Marks) -> Iterator[tuple[Span, Phrase]]:

@@ -27,13 +27,22 @@ def adjectival(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[P
     """ "2 dead, 3 missing", "left 30 people dead", "12 killed and 30 homeless", "45 documented dead"."""
     if place > 1 and row.letters[place - 2] == "V" and row.low(row.phrases[place - 2].last - 1) in wordset(lexicon, "words of intent"):
         return []
-    if phrase.harms[0].measure == "detained" and sentenced(row, phrase):
+    on_the_way = row.low(phrase.first) == "to" and row.low(phrase.first - 1) in ("way", "route")
+    if on_the_way or (phrase.harms[0].measure == "detained" and sentenced(row, phrase)):
         return []
     stated = row.letters[:place].endswith("V") and row.low(row.phrases[place - 1].first) in wordset(lexicon, "finding verbs")
     found = row.before("beside an adjective", place - stated)
     if found is None or (phrase.harms[0].measure == "killed" and row.letters[: found.start()].endswith(("h", "A"))):
         return []
+    if (own := counted_alone(row, place - stated)) is not None:
+        return [proposed(row, phrase, own, "adjective", ())]
     return [proposed(row, phrase, victim, "adjective", ()) for victim in heads(row, found.start(), found.end())]
+
+
+def counted_alone(row: Row, place: int) -> Phrase | None:
+    """The number right before an adjective that is a noun beside it ("half of the 28 dead", "the families of the nine missing")."""
+    own = row.phrases[place - 1] if row.letters[max(place - 2, 0) : place] == "ON" else None
+    return own if own and own.figure is not None and own.head < 0 and own.opened else None
 
 
 def sentenced(row: Row, phrase: Phrase) -> bool:
@@ -58,7 +67,8 @@ def nominal(row: Row, place: int, phrase: Phrase, lexicon: Lexicon) -> list[Prop
     if phrase.figure and phrase.owner > phrase.figure.last:
         return owned(row, phrase, lexicon)
     if phrase.figure:
-        single = phrase.figure.low == 1 or row.low(phrase.head).endswith("s")
+        of_cases = any(row.low(at) == "cases" for at in range(phrase.first, phrase.last))
+        single = phrase.figure.low == 1 or row.low(phrase.head).endswith("s") or of_cases
         told = [proposed(row, phrase, phrase, "counted harm", agents_after(row, place))] if single else []
         return told + [proposed(row, other, other, "counted harm", ()) for other in denied_with(row, place)]
     return harm_of(row, place, phrase, lexicon) or (
@@ -175,6 +185,7 @@ def uncounted_deed(row: Row, place: int, phrase: Phrase) -> list[Proposal]:
     """ "the killings in Halvane": definite, plural, with a place; nothing less says that it happened."""
     harm = phrase.harms[0]
     definite = row.low(phrase.first) in ("the", "these", "those") and row.low(phrase.head).endswith("s")
+    definite = definite and row.low(phrase.first + 1) not in ("number", "count", "total", "rate", "toll")
     placed = row.letters[place + 1 : place + 2] == "P" and row.low(phrase.last) in ("in", "at", "around")
     deed = harm.deed and harm.measure == "killed"
     return [proposed(row, phrase, None, "killings in a place", ())] if definite and placed and deed else []
@@ -187,6 +198,9 @@ def tolled(row: Row, place: int, phrase: Phrase) -> list[Proposal]:
         victim = row.phrases[found.start("list")]
         earlier = victim.figure and row.low(victim.first - 1) == "from" and row.low(victim.last) == "to"
         if victim.figure and not earlier and (victim.head < 0 or victim.noun):
+            passed = row.low(victim.figure.first - 1) in ("pass", "passes", "passed", "passing", "tops", "topped", "crosses", "crossed")
+            if passed and victim.figure.low is not None and victim.figure.qualifier == "exact":
+                victim = victim._replace(figure=victim.figure._replace(low=victim.figure.low + 1, high=None, qualifier="more_than"))
             return [proposed(row, Phrase("D", phrase.first, phrase.last, head=phrase.head, harms=phrase.harms), victim, "toll", ())]
         found = row.behind("toll", found.end()) if found.end() < min(len(row.letters), place + 8) else None
     return []

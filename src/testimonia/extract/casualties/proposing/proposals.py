@@ -17,6 +17,9 @@ from testimonia.extract.casualties.proposing.verbal import active, bare, passive
 from testimonia.extract.casualties.rows.harm import Harm, harm_words
 from testimonia.extract.casualties.rows.phrases import Phrase, Row
 
+STATED = ("harm in the noun", "harm in the noun phrase")
+"""Rules by which the words for people state their harm."""
+
 LINE = 9
 """Words: a line of a table is no longer."""
 
@@ -65,14 +68,22 @@ def without_twins(found: list[Proposal]) -> list[Proposal]:
     ]
     lost = {one.victims.first for one in found if one.victims and one.rule == "saying" and one.harm.measure == "missing"}
     found = [one for one in found if not (one.victims and one.victims.first in lost and one.harm.measure == "displaced")]
+    slain = {one.victims.first for one in found if one.victims and one.harm.measure == "killed" and one.rule not in STATED}
+    found = [one for one in found if not (one.victims and one.victims.first in slain and (before_death(one) or one.weak))]
     dead = {one.victims.first for one in found if one.victims and one.victims.figure is None and one.harm.measure == "killed"}
     kept: dict[tuple[object, ...], Proposal] = {}
     for one in found:
         if one.victims and one.victims.first in dead and one.victims.figure is None and one.harm.measure == "injured":
             continue
-        spans = (one.victims.first, one.victims.last) if one.victims else (one.verb.first, -1)
+        number = one.victims.figure.first if one.victims and one.victims.figure else -1
+        spans = (one.victims.first, one.victims.last, number) if one.victims else (one.verb.first, -1)
         kept.setdefault((*spans, one.harm.measure), one)
     return sorted(kept.values(), key=lambda one: one.verb.first)
+
+
+def before_death(one: Proposal) -> bool:
+    """Whether words for people only say in what state death found them ("executed 13 captured soldiers"), or where they had hidden."""
+    return (one.rule in STATED and one.harm.measure in ("detained", "abducted", "injured")) or "shelter" in one.row.low(one.verb.last - 1)
 
 
 def tabular(row: Row, lexicon: Lexicon) -> list[Proposal]:

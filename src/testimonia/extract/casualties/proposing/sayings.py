@@ -18,16 +18,21 @@ from testimonia.extract.grammar.counts import Figure, wordset
 from testimonia.records.claim import MeasureName
 
 RULE = "saying"
+SURVIVED = frozenset(("survived",))
+"""The word that tells of deaths only behind "none of"."""
+
 ADVERB = r"(?:\w+ly|also|now|then|already|still|yet|since|again|so|far|even|all|back|just|ever) "
 BETWEEN = rf"(?:› )?(?:{ADVERB})*(?:‹\d+ )?"
 """What may stand between two words of a saying: the end or the start of a phrase, adverbs."""
 
-WHO = r"(?:of \w+ )?(?:, [^,;:.]{1,70}?, )?(?:(?:who|that|whom) (?:[^,;:.]{1,60}? )?)?"
-"""A relative clause or an apposition behind those harmed, where there is one."""
+TAKEN = "taken|seized|abducted|arrested|detained|kidnapped|captured|snatched|missing|held"
+WHO = rf"(?:of \w+ )?(?:, [^,;:.]{{1,70}}?, )?(?:(?:who|that|whom|{TAKEN}) (?:[^,;:.]{{1,60}}? )?)?"
+"""A relative clause, a participle or an apposition behind those harmed, where there is one."""
 
 ENDS = {
     "LIVES": ("life", "lives"),
     "GRAVES": ("graves",),
+    "TOLL": ("victims",),
     "FAMILIES": ("families", "households", "residents", "villagers", "refugees", "evacuees"),
 }
 """The words of which one ends what stands in a place."""
@@ -45,7 +50,8 @@ class Saying:
     """A saying: how it is written, a word without which it cannot be, the harm, the count that it gives itself.
 
     `beside` holds words of which one must stand in the same sentence, `barred` those for somebody who is not harmed, `parts` the words
-    for each place of which one must be there; `closes` says that it ends with those harmed.
+    for each place of which one must be there; `closes` says that it ends with those harmed, `opens` that it begins with them,
+    `counted` that a number counts them.
     """
 
     expression: re.Pattern[str]
@@ -57,6 +63,8 @@ class Saying:
     barred: frozenset[str]
     parts: tuple[frozenset[str], ...]
     closes: bool = False
+    counted: bool = False
+    opens: bool = False
 
 
 def said(row: Row, lexicon: Lexicon) -> list[Proposal]:
@@ -73,12 +81,14 @@ def said(row: Row, lexicon: Lexicon) -> list[Proposal]:
 
 
 def with_those_joined(row: Row, one: Saying, match: re.Match[str], starts: list[int]) -> list[Proposal]:
-    """The people of a saying, and where it ends with them also those joined to them ("those of a woman and her son")."""
+    """The people of a saying, and where it begins or ends with them also those joined to them ("those of a woman and her son")."""
     found = proposal(row, one, match, starts)
-    if found is None or found.victims is None or not one.closes:
+    if found is None or found.victims is None or not (one.closes or one.opens):
         return [found] if found else []
-    listed = row.behind("object", int(match["victims"]))
-    further = heads(row, listed.start("list"), listed.end("list"), leading=True)[1:] if listed else []
+    place = int(match["victims"])
+    listed = row.behind("object", place) if one.closes else row.before("subject", place + 1)
+    joined = heads(row, listed.start("list"), listed.end("list"), leading=one.closes) if listed else []
+    further = [victim for victim in joined if victim.first != found.victims.first]
     return [found, *(replace(found, victims=victim) for victim in further)]
 
 
@@ -117,8 +127,8 @@ def saying(words: str, entry: dict[str, Any], lexicon: Lexicon) -> Saying:
     barred = wordset(lexicon, "words of a fugitive") if beside else frozenset[str]()
     expression = re.compile(opened + BETWEEN.join(written_out))
     told = (*(frozenset(part.split("|")) for part in fixed), *(one for one in (beside, frozenset(ENDS.get(place, ()))) if one))
-    closes = parts[-1] == "VICTIMS"
-    return Saying(expression, frozenset(needed.split("|")), entry["measure"], entry.get("count"), place, beside, barred, told, closes)
+    ends = (parts[-1] == "VICTIMS", entry.get("counted", False), parts[0] == "VICTIMS")
+    return Saying(expression, frozenset(needed.split("|")), entry["measure"], entry.get("count"), place, beside, barred, told, *ends)
 
 
 def one_of(part: str) -> str:
@@ -143,6 +153,13 @@ def spoken_of(phrase: Phrase) -> bool:
     return phrase.kind in "NXD" and (phrase.figure is not None or (phrase.kind == "N" and (phrase.noun is not None or phrase.named)))
 
 
+def nobody_of(victims: Phrase) -> Phrase | None:
+    """All of those of whom "none" is said ("none of the 14 crew survived")."""
+    if victims.within is None or victims.figure is None or victims.figure.high != 0:
+        return None
+    return victims._replace(first=victims.within.first, figure=victims.within, within=None, partitive=False)
+
+
 def proposal(row: Row, one: Saying, match: re.Match[str], starts: list[int]) -> Proposal | None:
     """The people of a saying, with its words from first to last."""
     within = [at for at, start in enumerate(starts) if match.start() <= start < match.end()]
@@ -155,6 +172,11 @@ def proposal(row: Row, one: Saying, match: re.Match[str], starts: list[int]) -> 
     counts_people = victims.figure is not None or one.place == "VICTIMS"
     if one.place == "VICTIMS" and (victims.kind != "N" or row.low(victims.head) in one.barred):
         return None
-    if one.place in ("LIVES", "GRAVES"):
+    if one.needed == SURVIVED:
+        whole = nobody_of(victims)
+        return Proposal(row, harm, verb, whole, RULE) if whole else None
+    if one.counted and (victims.figure is None or victims.figure.high == 0):
+        return None
+    if one.place in ("LIVES", "GRAVES", "TOLL"):
         victims = Phrase("N", victims.first, victims.last, victims.figure)
     return Proposal(row, harm, verb, victims, RULE) if counts_people else None

@@ -38,7 +38,9 @@ def judged(row: Row, tree: Tree, verb: Phrase, mine: list[Proposal], taken: set[
 
     A number that a pattern ties to the verb stays, whatever the tree reads; any other victim gives way to that of the tree.
     """
-    read = [whole_of_it(tree, verb, phrase) for phrase in victims(row, tree, verb) if somebody(row, phrase)]
+    found = (phrase for phrase in victims(row, tree, verb) if somebody(row, phrase) and not acts(row, phrase, verb))
+    read = [whole_of_it(row, tree, verb, phrase) for phrase in found]
+    mine = [replace(one, victims=whole_of_it(row, tree, verb, one.victims)) if one.victims else one for one in mine]
     if not read:
         return mine
     doers = doers_of(row, tree, verb)
@@ -50,16 +52,53 @@ def judged(row: Row, tree: Tree, verb: Phrase, mine: list[Proposal], taken: set[
     kept = [one for one in differing if one in numbered or (one.victims and known(one.victims))]
     told = mine[0] if mine else proposed(row, verb, None, "tree", doers)
     single = bool(agreed) and bool(SINGULAR & {row.low(at) for at in range(verb.first, verb.last)})
-    alone = [phrase for phrase in read if phrase.first not in taken and not verb.weak and not single and not (agreed and bare(phrase))]
+    alone = [phrase for phrase in read if (phrase.first not in taken or own(tree, verb, phrase)) and not verb.weak and not single and not (agreed and bare(phrase))]
+    alone = [phrase for phrase in alone if not later_clause(row, verb, phrase)]
     further = [replace(proposed(row, told.verb, phrase, "tree", told.agents), tree=ALONE) for phrase in alone]
     told_so = [*(replace(one, tree=AGREES, agents=one.agents or doers) for one in agreed), *kept]
     return [*sorted(told_so, key=lambda one: one.victims.first if one.victims else -1), *further]
 
 
-def whole_of_it(tree: Tree, verb: Phrase, phrase: Phrase) -> Phrase:
-    """Those whom a clause behind a part speaks of: "16 of the 40 students they had seized" are 16 of 40 seized."""
-    described = phrase.within is not None and verb.first >= phrase.last and tree.relation(verb.head) in ("acl:relcl", "acl")
-    return phrase._replace(figure=phrase.within, partitive=False) if described and verb.kind in "Ah" and own_subject(tree, verb) else phrase
+def acts(row: Row, phrase: Phrase, verb: Phrase) -> bool:
+    """Whether the one before a bare past acts on somebody right behind it: "two masked men shot dead a watchman"."""
+    place, at = row.phrases.index(phrase), row.phrases.index(verb)
+    bare = place < at and verb.kind in "hA" and row.letters[place + 1 : at] in ("", "PN", "PX")
+    behind = row.phrases[at + 1] if bare and at + 1 < len(row.phrases) else None
+    return behind is not None and behind.kind == "N" and (behind.named or behind.opened or behind.noun is not None)
+
+
+def own(tree: Tree, verb: Phrase, phrase: Phrase) -> bool:
+    """Whether a counted part is the subject of a verb itself, though another harm is told of its whole ("two of the six wounded in May died")."""
+    subject = tree.under(verb.head, "nsubj", "nsubj:pass") if verb.kind == "H" else []
+    return phrase.partitive and phrase.within is not None and any(phrase.first <= at < phrase.last for at in subject)
+
+
+def later_clause(row: Row, verb: Phrase, phrase: Phrase) -> bool:
+    """Whether somebody stands behind a verb whose victim is its subject, in a clause of its own ("were hurt when a gunman fired")."""
+    between = (one.kind for one in row.phrases if verb.last <= one.first < phrase.first)
+    return verb.kind == "H" and not {"S", "W", "M"}.isdisjoint(between)
+
+
+def whole_of_it(row: Row, tree: Tree, verb: Phrase, phrase: Phrase) -> Phrase:
+    """Those whom a clause behind a part speaks of: "16 of the 40 students they had seized" are 16 of 40 seized.
+
+    So are all five in "two of the five soldiers who were wounded have died", where what became of the two follows.
+    """
+    if phrase.within is None or verb.first < phrase.last:
+        return phrase
+    described = tree.relation(verb.head) in ("acl:relcl", "acl") and verb.kind in "Ah" and own_subject(tree, verb)
+    whole = described or told_of_all(row, verb, phrase)
+    return phrase._replace(first=phrase.within.first, figure=phrase.within, partitive=False, within=None) if whole else phrase
+
+
+def told_of_all(row: Row, verb: Phrase, phrase: Phrase) -> bool:
+    """Whether a harm stands right behind a part, or behind "who" there, and another verb with the same subject follows."""
+    place = next((at for at, one in enumerate(row.phrases) if one.first >= phrase.last), len(row.phrases))
+    here = place + (row.letters[place : place + 1] == "W")
+    if here >= len(row.phrases) or row.phrases[here].first != verb.first:
+        return False
+    rest = next((letter for letter in row.letters[here + 1 :] if letter not in "PNXTOBwDRK's"), "")
+    return rest != "" and rest in "VH"
 
 
 def own_subject(tree: Tree, verb: Phrase) -> bool:

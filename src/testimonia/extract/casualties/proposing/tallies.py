@@ -3,6 +3,7 @@
 What is counted is said by the words behind the noun ("the count of civilians killed"), else by the last count told just before.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from testimonia.codebook.lexicon import Lexicon
@@ -23,6 +24,12 @@ STAYING = frozenset(("are", "were", "is", "remain", "stay", "live", "have"))
 TOLLS = ("toll", "losses")
 """Nouns of counting that speak of the dead where no other harm is told."""
 
+REACHING = ("at", "to", "reached", "was", "is", "exceeded", "passed")
+"""Words between "that of the missing" and its number."""
+
+ECHO = 9
+"""Words before a number in which "that of the missing" says what it counts."""
+
 SUBJECT_REACH = 22
 """Words: how far before its verb the noun of a running count may stand."""
 
@@ -38,6 +45,13 @@ class Tallying:
     def among(self, position: int, group: str) -> bool:
         """Whether the word at a position is one of a group."""
         return self.row.low(position) in wordset(self.lexicon, group)
+
+
+def told_here(row: Row, kept: Sequence[Proposal]) -> MeasureName | None:
+    """The harm of the last count of a sentence before a further number ("seven were hurt; police gave the number as three")."""
+    last = max((phrase.first for phrase in row.phrases if phrase.figure), default=0)
+    numbered = (one for one in reversed(kept) if one.victims and one.victims.figure and one.victims.first < last)
+    return next((one.harm.measure for one in numbered), None)
 
 
 def tallied(row: Row, lexicon: Lexicon, counted: MeasureName | None) -> list[Proposal]:
@@ -63,6 +77,8 @@ def tallied(row: Row, lexicon: Lexicon, counted: MeasureName | None) -> list[Pro
 def running(told: Tallying, place: int) -> Proposal | None:
     """ "The count of civilians killed stands at 45", "which now holds 45 names", "put the number of displaced at 45"."""
     phrase, row = told.row.phrases[place], told.row
+    if (second := echoed(told, phrase)) is not None:
+        return carried(told, second.measure, phrase.first, phrase, None, "running count")
     verb = verb_before(told, phrase.first)
     if verb is None or not (phrase.head < 0 or phrase.noun or told.among(phrase.head, "entries of a list")):
         return None
@@ -73,8 +89,19 @@ def running(told: Tallying, place: int) -> Proposal | None:
     harm = own or harm_between(told, noun, phrase.first) or harm_behind(told, place)
     if harm is None and counts_others(told, noun, phrase):
         return None
-    measure = harm.measure if harm else "killed" if row.low(noun) in TOLLS else told.counted
+    fallen = row.low(noun + 2) == "victims" and told.counted not in ("killed", "injured")
+    measure = harm.measure if harm else "killed" if row.low(noun) in TOLLS or fallen else told.counted
     return carried(told, measure, noun, phrase, people_of(told, noun, phrase), "running count") if measure else None
+
+
+def echoed(told: Tallying, phrase: Phrase) -> Harm | None:
+    """The harm of the second number of two ("the number of the dead stood at 66 and that of the missing at 29")."""
+    row = told.row
+    if phrase.head >= 0 or row.low(phrase.first - 1) not in REACHING:
+        return None
+    near = range(phrase.first - 1, max(phrase.first - ECHO, 0), -1)
+    start = next((at for at in near if (row.low(at - 1), row.low(at)) == ("that", "of")), None)
+    return harm_between(told, start, phrase.first) if start is not None else None
 
 
 def inverted(told: Tallying, verb: int, phrase: Phrase) -> Proposal | None:
@@ -159,7 +186,7 @@ def harm_behind(told: Tallying, place: int) -> Harm | None:
 def counts_others(told: Tallying, noun: int, phrase: Phrase) -> bool:
     """Whether the noun or the figure says of itself that it counts something else ("the number of observers", "45 observers")."""
     if told.row.low(noun) == "number" and told.row.low(noun + 1) in ("of", "for"):
-        return True
+        return told.row.low(noun + 2) not in ("victims", "casualties")
     counted = people_of(told, noun, None)
     thing = told.row.low(noun + 1) in ("of", "for") and counted is None
     return thing or (phrase.noun is not None and not told.among(phrase.head, "entries of a list") and phrase.head >= phrase.first)

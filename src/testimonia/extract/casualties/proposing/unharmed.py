@@ -18,7 +18,7 @@ FIRING = 3
 def unharmed(scene: Scene, victims: Phrase, harm: Span) -> bool:
     """Whether a harm that the reader marks beside people is not theirs."""
     reasons = (some_of_them, own_verb, not_theirs, accused_of_it, object_of_another, finders, wounds_counted, harm_of_its_own)
-    if safe(scene, victims) or picked_up(scene, harm) or doers_counted(scene, victims):
+    if safe(scene, victims) or picked_up(scene, harm) or doers_counted(scene, victims) or cut_off(scene, victims):
         return True
     return fired_at(scene, victims) or out_of(scene, victims) or any(holds(scene, victims, harm) for holds in reasons)
 
@@ -27,6 +27,12 @@ def safe(scene: Scene, victims: Phrase) -> bool:
     """Whether they are called survivors, or "alive" or "unhurt" stands at the end of their phrase or right behind it."""
     near = {scene.row.low(victims.head), scene.row.low(victims.last), scene.row.low(victims.last - 1)}
     return not near.isdisjoint(SAFE)
+
+
+def cut_off(scene: Scene, victims: Phrase) -> bool:
+    """Whether they were only left without power or water ("left 8,000 customers without electricity")."""
+    behind = {scene.row.low(at) for at in range(victims.last + 1, victims.last + 4)}
+    return scene.row.low(victims.last) == "without" and not behind.isdisjoint(wordset(scene.lexicon, "supplies"))
 
 
 def picked_up(scene: Scene, harm: Span) -> bool:
@@ -72,8 +78,9 @@ def acting(scene: Scene, victims: Phrase, harm: Span) -> bool:
     here = next((at for at, one in enumerate(row.phrases) if one.first >= victims.last), len(row.phrases))
     there = next((at for at, one in enumerate(row.phrases) if one.last > harm[0]), len(row.phrases))
     own = row.letters[here : here + 3].removeprefix("W").startswith(("hN", "hR", "AN", "AR"))
-    joined = row.letters[max(there - 1, 0) : there] == "C" and row.letters[there : there + 2] in ("hN", "hR", "AN", "AR")
-    return own or joined
+    harms_others = row.letters[there : there + 2] in ("AN", "AR") and row.phrases[there].first < harm[1]
+    joined = row.letters[max(there - 1, 0) : there] == "C" and row.letters[there : there + 2] in ("hN", "hR")
+    return own or joined or harms_others
 
 
 def accused_of_it(scene: Scene, victims: Phrase, harm: Span) -> bool:

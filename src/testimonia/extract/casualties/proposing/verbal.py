@@ -10,6 +10,10 @@ from testimonia.extract.casualties.rows.phrases import Phrase, Row
 from testimonia.extract.grammar.counts import wordset
 
 
+SHARES = ("half", "most", "third", "quarter", "majority", "two-thirds", "three-quarters", "rest", "some", "many")
+"""Words for a part that is not counted."""
+
+
 def passive(row: Row, place: int, verb: Phrase, rule: str) -> list[Proposal]:
     """Subject, then a passive or a verb of dying: "12 people were killed", "the man, 34, died"."""
     infinitive = row.before("infinitive", place) if row.low(verb.first) == "to" else None
@@ -26,10 +30,19 @@ def passive(row: Row, place: int, verb: Phrase, rule: str) -> list[Proposal]:
         return []
     agents = agents_after(row, place)
     victims = heads(row, found.start("list"), found.end("list"))
+    if rule == "reduced passive" and len(victims) == 1 and (whole := of_a_share(row, place, victims[0])):
+        victims = [whole]
     told = [
         proposed(row, verb, victim, rule, agents) for victim in (*others_of_whom(row, found, victims, verb), *victims, *joined(row, place))
     ]
     return told + by_others(row, place, verb)
+
+
+def of_a_share(row: Row, place: int, victim: Phrase) -> Phrase | None:
+    """The whole right before a participle, of which a share comes before ("half of the 120 people injured in May")."""
+    own = row.phrases[place - 1] if row.letters[max(place - 2, 0) : place] == "ON" else None
+    share = victim.figure is None and row.low(victim.head) in SHARES
+    return own if share and own is not None and own.figure is not None else None
 
 
 def others_of_whom(row: Row, found: re.Match[str], victims: list[Phrase], verb: Phrase) -> list[Phrase]:

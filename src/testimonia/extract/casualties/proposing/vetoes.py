@@ -5,6 +5,7 @@ from testimonia.extract.casualties.proposing.culprits import culprits, spared
 from testimonia.extract.casualties.proposing.proposal import Proposal
 from testimonia.extract.casualties.rows.people import noun_for
 from testimonia.extract.casualties.rows.phrases import Phrase, Row
+from testimonia.extract.grammar.counts import wordset
 
 STATING = "HhJ"
 """Letters of words of harm that stand behind their victim."""
@@ -24,7 +25,7 @@ def refuted(row: Row, one: Proposal, lexicon: Lexicon) -> bool:
     if one.rule == "tree" and victims.figure and of_another_verb(row, place, verb):
         return True
     if place < verb and one.rule in BACKWARD:
-        wrong = did_it(row, place, verb) or object_of_another(row, place, verb) or fired(row, verb)
+        wrong = did_it(row, place, verb) or of_the_speaker(row, place, verb) or object_of_another(row, place, verb) or fired(row, verb) or graded(row, victims, lexicon)
         return wrong or some_of_them(row, place, verb)
     return place == verb + 1 and compound(row, one.verb, victims, lexicon)
 
@@ -42,6 +43,12 @@ def did_it(row: Row, place: int, verb: int) -> bool:
     return row.letters[place + 1 : verb] == "W" and row.phrases[verb].kind == "h" and harmed in ("N", "R")
 
 
+def of_the_speaker(row: Row, place: int, verb: int) -> bool:
+    """Whether a clause with "who" right before the verb belongs to whoever said it ("killed two brothers, said Odo, who fled")."""
+    between = row.letters[place + 1 : verb]
+    return between.endswith("W") and "VN" in between
+
+
 def object_of_another(row: Row, place: int, verb: int) -> bool:
     """Whether the victim is whom somebody else harmed in a clause of its own: "the man who killed five people in May was hurt"."""
     own = place > 1 and row.letters[place - 2 : place] in ("Wh", "WA")
@@ -55,6 +62,11 @@ def some_of_them(row: Row, place: int, verb: int) -> bool:
     part = row.phrases[verb - 1]
     counted = row.phrases[place].figure is not None and part.figure is not None
     return place < verb - 1 and counted and part.partitive and row.low(part.last - 1) in ("them", "these", "those")
+
+
+def graded(row: Row, victims: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a number "of them" is told with how badly they were hurt ("240 of them seriously, and 95 were missing")."""
+    return victims.partitive and row.low(victims.last) in wordset(lexicon, "grades of harm")
 
 
 def fired(row: Row, verb: int) -> bool:

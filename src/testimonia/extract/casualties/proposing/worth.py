@@ -85,13 +85,16 @@ def line_of(sentence: Sentence) -> Line:
     return Line(row, frozenset((*row, *parts)))
 
 
-def tells_harm(passage: Passage, sentence: Sentence, line: Line, lexicon: Lexicon) -> bool:
-    """Whether the trained reader marks a harm in a sentence, or words stand in it that tell of one."""
+def tells_harm(passage: Passage, sentence: Sentence, line: Line, lexicon: Lexicon, *, glanced: bool = False) -> bool:
+    """Whether the trained reader marks a harm in a sentence, or words stand in it that tell of one.
+
+    Where the reader only `glanced` at a sentence, one that may name a thing ("the shooting") tells nothing: the filter saw no deed in it.
+    """
     if harmful(lexicon).stand_in(line) or may_complete(line.words, lexicon) or may_be_said(line.words, lexicon):
         return True
     if any(role.kind in HARMS and sentence.start <= role.start < sentence.end for role in passage.roles):
         return True
-    found = deeds_and_things(lexicon) & line.words
+    found = frozenset() if glanced else deeds_and_things(lexicon) & line.words
     return bool(found) and any(token.tag not in NOUNS and not found.isdisjoint(token.text.lower().split("-")) for token in sentence.tokens)
 
 

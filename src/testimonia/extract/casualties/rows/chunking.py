@@ -1,6 +1,6 @@
 """A sentence from left to right into the row of its phrases."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.codebook.patterns import expressions
@@ -25,6 +25,7 @@ FAR = 8
 """Words: how far behind "suffered" a word for a wound may stand."""
 
 
+@lru_cache(maxsize=64)
 def lay_row(sentence: Sentence, lexicon: Lexicon) -> Row:
     """A sentence's row of phrases; adverbs and quotation marks are left out, ages in commas too."""
     tagged = Tagged(sentence, lexicon)
@@ -157,7 +158,7 @@ def vetoed_at(tagged: Tagged, position: int) -> Phrase:
 def small_phrase(tagged: Tagged, position: int) -> Phrase:
     """What begins with a word of a closed class, or a noun phrase."""
     low, letter = tagged.low(position), tagged.letter(position)
-    if low in tagged.set("leaving verbs") and letter in "Vn":
+    if low in tagged.set("leaving verbs") and letter in "Vn" and tagged.low(position - 1) != "on":
         return Phrase("L", position, position + 1)
     suffers = low in tagged.set("suffering verbs") and (letter in "PwxeVg" or (letter == "n" and low.endswith("ed")))
     if suffers and wound_follows(tagged, position):

@@ -7,6 +7,7 @@ victims and the tree confirms them (codebook/lang/en/frames.yaml).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.rows.harm import Form, Harm, harm_in, inflected
@@ -21,6 +22,9 @@ VERBAL = "VYLHhA"
 
 BETWEEN = "NRXTPOwBDG"
 """Letters of what may stand between a verb and the words that complete it: its object, its doer, a place, a time."""
+
+WAY = "NXTPO"
+"""Letters of what tells how far and which way somebody fell."""
 
 GAP = 5
 """Phrases: how many may stand there."""
@@ -124,7 +128,8 @@ def framed(tagged: Tagged, found: list[Phrase], place: int, table: dict[str, tup
     verbs = (phrase.head,) if phrase.harms else range(phrase.last - 1, phrase.first - 1, -1)
     for verb in verbs:
         for frame in table.get(tagged.low(verb), ()):
-            if phrase.harms and (known_by(phrase.harms[0], frame) or phrase.last > verb + 1):
+            longer = phrase.last > verb + 1 and (phrase.harms[0].sure or len(frame.rest) < 2) if phrase.harms else False
+            if phrase.harms and (known_by(phrase.harms[0], frame) or longer):
                 continue
             if last := completed(tagged, found, place, verb, frame):
                 return of_frame(tagged, phrase._replace(last=last, head=verb), frame)
@@ -141,9 +146,19 @@ def completed(tagged: Tagged, found: list[Phrase], place: int, verb: int, frame:
     phrase = found[place]
     if last := matched(tagged, verb + 1, frame.rest):
         return max(last, phrase.last)
-    if frame.harm.victim == "subject" or verb + 1 < phrase.last:
+    if frame.harm.victim == "subject":
+        return behind_a_way(tagged, found, place, frame)
+    if verb + 1 < phrase.last:
         return 0
     return phrase.last if any(matched(tagged, one.last, frame.rest) for one in between(found, place)) else 0
+
+
+def behind_a_way(tagged: Tagged, found: list[Phrase], place: int, frame: Frame) -> int:
+    """Where a verb of moving ends whose end is told behind its way ("fell 200 metres to her death", "plunged off the bridge to their deaths")."""
+    if frame.rest[0] != "to":
+        return 0
+    ways = takewhile(lambda one: one.kind in WAY, found[place + 1 : place + 1 + GAP])
+    return next((last for one in ways if (last := matched(tagged, one.last, frame.rest))), 0)
 
 
 def between(found: list[Phrase], place: int) -> Iterator[Phrase]:
@@ -152,7 +167,8 @@ def between(found: list[Phrase], place: int) -> Iterator[Phrase]:
     while at < min(len(found), place + 1 + GAP + SLOT):
         if found[at].kind == ",":
             at = closed_at(found, at)
-        if at >= len(found) or found[at].kind not in f"{BETWEEN},":
+        joined = at + 1 < len(found) and found[at].kind == "C" and found[at + 1].kind in "NR" and at > place + 1
+        if at >= len(found) or (found[at].kind not in f"{BETWEEN}," and not joined):
             return
         yield found[at]
         at += 1
@@ -184,6 +200,8 @@ def filled(tagged: Tagged, position: int, slot: Slot) -> int:
 
     A number may only open it ("three nights").
     """
+    if position in tagged.figures and "lives" in slot.words:
+        return 0
     for at in range(position, min(position + SLOT, len(tagged.words))):
         if fits(tagged, at, slot):
             return at + 1

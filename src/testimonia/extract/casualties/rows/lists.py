@@ -40,12 +40,16 @@ def members(row: Row, start: int, end: int) -> list[Phrase]:
 
 
 def in_headline(row: Row, found: list[Phrase]) -> bool:
-    """Whether a comma stands for "and" ("Two journalists, driver shot dead"): a number, then one person without an article."""
+    """Whether a comma stands for "and" ("Two journalists, driver shot dead"): a number and one person without an article, in any order."""
     if len(found) != 2 or not row.letters or row.letters[-1] == "M" or row.capitals:
         return False
-    first, second = found
-    bare = second.figure is None and not second.opened and not second.named and second.noun is not None and not second.noun.many
-    return first.figure is not None and bare
+    counted = [one for one in found if one.figure is not None]
+    return len(counted) == 1 and all(bare_person(one) for one in found if one.figure is None)
+
+
+def bare_person(phrase: Phrase) -> bool:
+    """Whether a phrase is one person's calling without an article or a name, as headlines write it."""
+    return not phrase.opened and not phrase.named and phrase.noun is not None and not phrase.noun.many
 
 
 def names_source(row: Row, phrase: Phrase, index: int) -> bool:
@@ -73,6 +77,8 @@ def apposed(row: Row, before: Phrase, phrase: Phrase, index: int) -> bool:
     one_more = (
         row.low(before.first) in ("a", "an", "another") and row.low(phrase.first) in ("a", "an") and not (before.named or phrase.named)
     )
+    if row.low(before.head) == "victim" and one_more:
+        return True
     if row.low(phrase.first) == "another" or one_more:
         return False
     described = any(row.low(one.first) in ("a", "an", "the", "his", "her", "former") for one in (before, phrase))

@@ -23,6 +23,8 @@ def noun_phrase(tagged: Tagged, position: int) -> Phrase:
     while last < len(tagged.words):
         if last in tagged.figures and figure is None and not harms and takes_figure(tagged, position, last):
             figure, last = tagged.figures[last], tagged.figures[last].last
+        elif figure and figure.last == last and quoted(tagged, last) and tagged.letter(last + 1) == "n":
+            last += 1
         elif (found := premodifier(tagged, position, last, figure)) is not None:
             harms += [found[1]] if found[1] else []
             last += found[0]
@@ -37,6 +39,11 @@ def noun_phrase(tagged: Tagged, position: int) -> Phrase:
     start = max(figure.last if figure else position, owner + 1)
     bare = Phrase("N", position, last, figure, last - 1 if start < last else -1, harms=tuple(harms), owner=owner)
     return with_of(tagged, headed(tagged, bare, start)._replace(opened=tagged.letter(position) in "dR"))
+
+
+def quoted(tagged: Tagged, place: int) -> bool:
+    """Whether a quotation mark stands here, which parts no number from its noun (14 "terrorists")."""
+    return tagged.low(place) in ('"', "“", "”", "'", "‘", "’", "''", "``")
 
 
 def shortens(tagged: Tagged, place: int) -> bool:
@@ -79,10 +86,12 @@ def inside(tagged: Tagged, position: int, place: int, figure: Figure | None) -> 
     if place in tagged.figures or place in tagged.vetoed:
         return False
     low = tagged.low(place)
-    if place > position and low in AGES and tagged.vetoed.get(place + 1):
+    if place > position and ((low in AGES and tagged.vetoed.get(place + 1)) or low in tagged.set("words for the unharmed")):
         return False
     if place > position and low in tagged.set("suffering verbs") and low not in ("has", "had", "have", "with"):
         return False
+    if place > position and low == "wounded" and figure and tagged.low(place - 1) in ("war", "walking"):
+        return True
     if place > position and letter not in "dRVP" and low in tagged.table.firsts and states_harm(tagged, place):
         return before == "d" and tagged.low(place - 1) not in ("another", "other") and not (figure and figure.last == place)
     match letter:
@@ -101,7 +110,7 @@ def inside(tagged: Tagged, position: int, place: int, figure: Figure | None) -> 
         case "a":
             fits = before == "d" and (is_thing(low, tagged.lexicon) or low in tagged.set("words before a number inside a phrase"))
         case "T":
-            counted = figure is not None and figure.last == place
+            counted = (figure is not None and figure.last == place) or before == "d"
             fits = counted and low in tagged.set("units that describe people") and tagged.names_people(place + 1)
         case "e" | "g":
             fits = describes(tagged, position, place)
@@ -239,9 +248,9 @@ def peoples(lexicon: Lexicon) -> frozenset[str]:
 
 def with_of(tagged: Tagged, phrase: Phrase) -> Phrase:
     """ "dozens of people", "members of the army", "a family of five", "bodies of nine men" as one phrase; "12 of them" points back."""
-    last = phrase.last
+    last = phrase.last + (quoted(tagged, phrase.last) and tagged.low(phrase.last + 1) == "of")
     head = tagged.low(phrase.head) if phrase.head >= 0 else ""
-    counts = phrase.figure is not None and phrase.head < 0
+    counts = phrase.figure is not None and (phrase.head < 0 or head in ("cases", "more"))
     if tagged.low(last) != "of" or not (counts or head in tagged.set("group heads")):
         return phrase
     if counts and tagged.low(last + 1) in tagged.set("partitive pronouns"):

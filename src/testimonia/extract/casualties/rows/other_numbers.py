@@ -50,8 +50,30 @@ def veto(words: Words, figure: Figure, lexicon: Lexicon) -> str | None:
         ("age", of_age),
         ("children", of_a_parent),
         ("address", addressed),
+        ("inhabitants", of_inhabitants),
+        ("exception", left_out),
+        ("rate", by_the_day),
     )
     return next((reason for reason, holds in reasons if holds(words, figure, lexicon)), None)
+
+
+def of_inhabitants(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
+    """How many live in a place ("the city of 300,000"), or how cold it is ("minus 12")."""
+    before, earlier = (words[figure.first - back].low if figure.first >= back else "" for back in (1, 2))
+    inhabited = before == "of" and earlier in wordset(lexicon, "places with a number of inhabitants")
+    return before == "minus" or (inhabited and not counts_people(words, figure, lexicon))
+
+
+def by_the_day(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
+    """How many it is in a while: "treats 300 a day", "600 per week"."""
+    behind = [one.low for one in words[figure.last : figure.last + 2]]
+    return len(behind) == 2 and behind[0] in ("a", "per", "each") and behind[1] in wordset(lexicon, "units of time")
+
+
+def left_out(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
+    """Those of whom something is not said: "all but two were freed", "none but five lived"."""
+    before, earlier = (words[figure.first - back].low if figure.first >= back else "" for back in (1, 2))
+    return before == "but" and earlier in wordset(lexicon, "words before those left out")
 
 
 def naming(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
@@ -61,6 +83,8 @@ def naming(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     before, after = words[max(figure.first - 1, 0)], words[min(figure.last, len(words) - 1)]
     if figure.high == 1 and after.low == "another":
         return True
+    if words[figure.first].low == "both" and figure.first and of_those_before(words, figure):
+        return True
     if figure.first > 1 and before.low == "of" and words[figure.first - 2].low in wordset(lexicon, "words before of and children"):
         return not counts_people(words, figure, lexicon)
     emergency = joined(words, figure.first, figure.last) in wordset(lexicon, "emergency numbers")
@@ -68,6 +92,13 @@ def naming(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
         return True
     name = words[figure.first]
     return figure.first > 0 and before.low in ("a", "an", "the") and name.capital and not name.text.isupper() and after.capital
+
+
+def of_those_before(words: Words, figure: Figure) -> bool:
+    """Whether "both" only says more of those told before ("two dead, both servicemen", "both soldiers and civilians", "are both guards")."""
+    before, behind = words[figure.first - 1].low, words[figure.last : figure.last + 3]
+    apposed = before == "," and len(behind) > 1 and (behind[1].low == "and" or behind[1].mark or (len(behind) > 2 and behind[2].mark))
+    return apposed or before in ("are", "were")
 
 
 def labelled(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
@@ -96,6 +127,8 @@ def describes_people(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
 
 def sharing(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     """Either number of a share: "one in three", "two out of every five", "nine in ten"."""
+    if [one.low for one in words[figure.last : figure.last + 2]] in (["for", "each"], ["for", "every"]):
+        return True
     behind = next((len(run) for run in SHARES if tuple(one.low for one in words[figure.last : figure.last + len(run)]) == run), 0)
     before = next((len(run) for run in SHARES if tuple(one.low for one in words[max(figure.first - len(run), 0) : figure.first]) == run), 0)
     first, second = (figure.first, figure.last + behind) if behind else (figure.first - before - 1, figure.first)
@@ -148,6 +181,10 @@ def hour(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     before = words[figure.first - 1].low if figure.first else ""
     after = " ".join(one.low for one in words[figure.last : figure.last + 2])
     parts = wordset(lexicon, "parts of the day")
+    digits = words[figure.first].text
+    clock = digits.isdigit() and len(digits) == 4 and digits < "2401" and digits[2:] < "60" and digits[3] in "05"
+    if clock and before in ("at", "until", "till", "by", "between", "about", "around", "approximately"):
+        return not counts_people(words, figure, lexicon)
     return (
         (figure.low or 0) <= 24
         and before in ("at", "until", "by", "till", "after", "before", "around", "about", "past")
@@ -173,9 +210,20 @@ def aged(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
         return False
     if words[figure.last - 1].text.isdigit() and words[figure.first - 1].text == "," and listed_age(words, figure, lexicon):
         return 0 < (figure.low or 0) <= OLDEST
+    if name.low in lexicon.entries("weekdays"):
+        return False
+    if spelled_age(words, figure, start):
+        return True
     closed = after.text in CLOSING or (name.capital and after.low in wordset(lexicon, "words after an age"))
     opened = words[start - 1].text in (",", "(", "[") and name.text[:1].isalpha()
     return opened and closed and words[figure.first].text.isdigit() and 0 < (figure.low or 0) <= OLDEST
+
+
+def spelled_age(words: Words, figure: Figure, start: int) -> bool:
+    """Whether an age in words stands in commas behind a full name ("Ilka Moran, nine, in reeds")."""
+    named = start > 2 and all(one.capital and one.tag in ("PROPN", "") and one.text[1:].islower() for one in words[start - 3 : start - 1])
+    closed = words[figure.last].text == "," and words[start - 1].text == ","
+    return named and closed and 0 < (figure.low or 0) <= OLDEST and not words[figure.first].text.isdigit()
 
 
 def listed_age(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
@@ -210,12 +258,15 @@ def next_of_ages(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
 
 def of_age(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
     """ "Under the age of five", "in age from 3 to 71", "the youngest of them was 17", "eight and ten years old"."""
+    if grown_or_not(words, figure) and ends_ages(words, figure):
+        return True
     if (figure.low or 0) > OLDEST or figure.last != figure.first + 1:
         return False
     before = [one.low for one in words[max(figure.first - 5, 0) : figure.first]]
     behind = [one.low for one in words[figure.last : figure.last + 5]]
     named = bool(before) and before[-1] in ("of", "from", "to", "between", "and") and bool({"age", "ages"} & set(before))
-    extreme = before[-1:] in (["was"], ["is"]) and bool({"youngest", "oldest", "eldest"} & set(before)) and ends_ages(words, figure)
+    being = before[-1:] in (["was"], ["is"]) and ends_ages(words, figure)
+    extreme = being and (bool({"youngest", "oldest", "eldest"} & set(before)) or of_one_person(words, figure, lexicon))
     units = number_words(lexicon).units
     other = len(behind) > 3 and behind[0] in ("and", "or") and (behind[1].isdigit() or behind[1] in units)
     young = (
@@ -224,6 +275,27 @@ def of_age(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
         and before[-2] in wordset(lexicon, "words before of and an age")
     )
     return named or extreme or (young and ends_ages(words, figure)) or (other and behind[2:4] in (["years", "old"], ["years", "of"]))
+
+
+def grown_or_not(words: Words, figure: Figure) -> bool:
+    """Whether a number behind "are" tells the age of some of those told before ("four of those killed were over 60", "two of those held are 15")."""
+    before = [one.low for one in words[max(figure.first - 7, 0) : figure.first]]
+    bounded = words[figure.first].low in ("over", "under", "above", "below")
+    some = "of" in before and bool({"those", "them", "whom", "these"} & set(before))
+    plain = words[figure.first].text.isdigit() and figure.last == figure.first + 1 and (figure.low or 0) < OLDEST
+    if bounded and before[-2:] in (["of", "them"], ["of", "whom"]):
+        return True
+    return before[-1:] in (["were"], ["are"], ["was"], ["is"]) and some and (bounded or plain)
+
+
+def of_one_person(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
+    """Whether the subject of "was 17" is one person: "she was 17", "the boy who died was 17"."""
+    start = max(figure.first - 5, 0)
+    if words[figure.first - 2].low in ("he", "she"):
+        return True
+    opened = (at for at in range(start, figure.first - 2) if words[at].low in ("the", "a", "his", "her", "their"))
+    nouns = (noun_for((words[at + 1].low,), lexicon) for at in opened)
+    return any(noun is not None and not noun[1].many for noun in nouns) and words[figure.first].text.isdigit()
 
 
 def of_a_parent(words: Words, figure: Figure, lexicon: Lexicon) -> bool:

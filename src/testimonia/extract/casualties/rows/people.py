@@ -35,7 +35,10 @@ IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "peo
 
 @cache
 def nouns(lexicon: Lexicon) -> dict[str, Noun]:
-    """Every word for people, in small letters. A word of two groups keeps what the first says and takes what it leaves open."""
+    """Every word for people, in small letters. A word of two groups keeps what the first says and takes what it leaves open.
+
+    A role that lists no plural of a word has the regular one.
+    """
     found: dict[str, Noun] = {}
     for entry in lexicon.entries("roles").values():
         for number in ("one", "many"):
@@ -46,6 +49,9 @@ def nouns(lexicon: Lexicon) -> dict[str, Noun]:
         for word in entry["one"]:
             called[word] = merged(called.get(word), noun(entry, False))
             called[plural(word)] = merged(called.get(plural(word)), noun(entry, True))
+    for entry in lexicon.entries("roles").values():
+        for word in set(map(plural, entry.get("one", ()))) - found.keys() - set(lexicon.words("no plurals")):
+            called[word] = merged(called.get(word), noun(entry, True))
     whole = called | nationals(lexicon) | found
     return {word: aged_and_sexed(one, whole.get(word.rpartition(" ")[2])) for word, one in whole.items()}
 

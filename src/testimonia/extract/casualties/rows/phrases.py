@@ -116,12 +116,29 @@ def coordinated(found: list[Phrase]) -> list[Phrase]:
     position = 0
     while position < len(found):
         phrase = found[position]
-        if [one.kind for one in found[position : position + 3]] == ["N", "C", "N"] and shares_count(found, position):
-            phrase = phrase._replace(last=found[position + 2].last)
-            position += 2
+        joined = of_one_count(found, position)
+        if joined:
+            phrase = phrase._replace(last=found[position + joined].last)
+            position += joined
         kept.append(phrase)
         position += 1
     return kept
+
+
+def of_one_count(found: list[Phrase], position: int) -> int:
+    """How many phrases on the group ends that stands under the count of the phrase here ("118 men, women and children"); none for no group."""
+    at = position
+    while at > position - 1 and [one.kind for one in found[at + 1 : at + 3]] == [",", "N"] and plain_plural(found[at + 2]) and at < position + 6:
+        at += 2
+    joint = [one.kind for one in found[at : at + 3]] == ["N", "C", "N"]
+    if not joint or not (found[position].figure and found[position].many):
+        return 0
+    return at + 2 - position if shares_count([found[position], *found[at + 1 : at + 4]], 0) else 0
+
+
+def plain_plural(phrase: Phrase) -> bool:
+    """Whether a phrase is a bare plural for people, without a number, an article or a harm."""
+    return phrase.noun is not None and phrase.noun.many and phrase.figure is None and not phrase.harms and not phrase.opened and not phrase.named
 
 
 def shares_count(found: list[Phrase], position: int) -> bool:

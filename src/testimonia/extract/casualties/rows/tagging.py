@@ -150,6 +150,8 @@ class Tagged:
             return "s"
         if low == "lives" and (before in self.set("possessives") or any(one.last == position for one in self.figures.values())):
             return "n"
+        if low.endswith("ing") and low in self.table.nouns and before in ("the", "a") and self.low(position + 1) == "of":
+            return "n"
         fatally = low.endswith("ally") and low in self.set("fatal adverbs")
         return "a" if fatally or word.relation == "compound:prt" else ""
 

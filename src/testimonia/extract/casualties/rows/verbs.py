@@ -49,8 +49,9 @@ def stated(tagged: Tagged, position: int, start: int, aux: list[str]) -> Phrase 
     """A copula with an adjective of harm: "were dead", "is missing", "have been found in need of shelter"."""
     if not set(aux) & tagged.copulas:
         return None
-    if tagged.low(start) in tagged.set("finding verbs") and tagged.adjective(start + 1):
-        start += 1
+    if tagged.low(start) in tagged.set("finding verbs"):
+        behind = start + 1 + (tagged.low(start + 1) == "as")
+        start = behind if tagged.adjective(behind) else start
     if not tagged.adjective(start):
         return None
     found = adjective_at(tagged.words, start, tagged.table)

@@ -11,9 +11,12 @@ from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.parts.tying import retied
 from testimonia.extract.casualties.parts.wholes import number_at
 from testimonia.extract.casualties.rows.people import noun_for, nouns
+from testimonia.extract.casualties.victims.aged import of_an_age
+from testimonia.extract.casualties.victims.belonging import SPEAKS, with_standing_of_bodies
+from testimonia.extract.casualties.victims.meant import as_the_one_before, as_the_one_meant
 from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.page import Draft, Page
-from testimonia.records import Casualty, NamedVictim
+from testimonia.records import Casualty
 from testimonia.records.claim import Status
 
 FAR = 320
@@ -26,11 +29,18 @@ BARE = re.compile(
 )
 """What follows a number that has no noun of its own."""
 
-PRONOUN = re.compile(r"(?P<who>s?he)\b", re.IGNORECASE)
-"""What stands for one person."""
+FURTHER_ONE = frozenset(("another", "one", "the other", "a second", "second", "a third", "third", "a fourth", "fourth", "a fifth", "fifth"))
+"""Words that stand for one more of those told of."""
+
+TRAILING = re.compile(r",\s+(?:\w+\s+)?(?:killing|wounding|injuring|hurting)\s+$", re.IGNORECASE)
+
+OF_THEM = re.compile(r"\s*of (?:them|whom)\b", re.IGNORECASE)
 
 FURTHER = re.compile(r"\b(?:another|other|further)\s*$", re.IGNORECASE)
 """Before a number these bring in others than those told of."""
+
+LISTED = re.compile(r"(?:[,;]|\band)\s*$", re.IGNORECASE)
+"""Before a number that goes on a list."""
 
 BETWEEN = 3
 """Words between a number and the noun that it counts: "40 bus passengers", "dozens of young hikers"."""
@@ -38,8 +48,11 @@ BETWEEN = 3
 
 def with_standing_of_antecedents(page: Page, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts, a bare number with the standing of the people counted just before it; a whole loses one that only later parts give."""
+    drafts = with_standing_of_bodies(page, drafts, lexicon)
+    drafts = retied(drafts, [of_an_age(page, draft, lexicon) for draft in drafts])
     told = [settled(page, draft, drafts, antecedent(page, draft, lexicon), lexicon) for draft in drafts]
-    known = [as_the_one_before(page, draft, told[:at]) for at, draft in enumerate(told)]
+    told = [as_the_one_meant(page, draft, lexicon) for draft in told]
+    known = [as_the_one_before(page, as_on_the_list(page, draft, told[:at]), told[:at]) for at, draft in enumerate(told)]
     changed = retied(drafts, known)
     return retied(changed, [with_that_of_its_whole(one) for one in changed])
 
@@ -57,24 +70,36 @@ def settled(page: Page, draft: Draft, drafts: Sequence[Draft], status: Status, l
     return replace(draft, body=replace(body, population=replace(body.population, status=status)))
 
 
-def as_the_one_before(page: Page, draft: Draft, before: Sequence[Draft]) -> Draft:
-    """A claim of "he" or "she" with what is said of the one person told of just before ("A moneychanger was shot. He died")."""
-    body, found = draft.body, PRONOUN.match(page.text, draft.start)
-    if not isinstance(body, Casualty) or found is None or body.population.words or body.victims or body.count.text:
+def as_on_the_list(page: Page, draft: Draft, before: Sequence[Draft]) -> Draft:
+    """A bare number with the standing of those counted before it in its sentence who came to the same harm ("19 in May")."""
+    body = draft.body
+    if not isinstance(body, Casualty) or draft.part_of is not None:
         return draft
-    singles = [one.body for one in before if isinstance(one.body, Casualty) and 0 < draft.start - one.start <= FAR]
-    people = {one.population.words: one for one in singles if one.count.high == 1 and one.population.words}
-    sex = "female" if found["who"].lower() == "she" else "male"
-    if len(people) != 1 or len(singles) != 1:
-        return draft
-    (other,) = people.values()
-    fits = other.population.sex in (None, sex)
-    return replace(draft, body=replace(body, population=other.population, victims=inherited(other))) if fits else draft
+    if not alone(body):
+        return as_those_beside(page, draft, before)
+    start, where = page.sentence_at(draft.start).start, number_at(page.text, draft)
+    if where is None or not LISTED.search(page.text, start, where[0]):
+        return as_those_beside(page, draft, before)
+    same = [one.body for one in before if one.start >= start and isinstance(one.body, Casualty) and one.body.measure == body.measure]
+    status = same[-1].population.status if same else "unknown"
+    listed = status in ("civilian", "combatant") and {one.population.status for one in same} == {status}
+    return replace(draft, body=replace(body, population=replace(body.population, status=status))) if listed else draft
 
 
-def inherited(body: Casualty) -> tuple[NamedVictim, ...]:
-    """The victims of a claim as those of another one, which does not name them itself."""
-    return tuple(replace(one, inherited=True) for one in body.victims)
+def as_those_beside(page: Page, draft: Draft, before: Sequence[Draft]) -> Draft:
+    """ "Two watchmen were killed and another sustained injuries": one more with the standing of those counted in the sentence."""
+    body, start = draft.body, page.sentence_at(draft.start).start
+    if not isinstance(body, Casualty) or body.count.high != 1 or body.population.status != "unknown" or body.victims:
+        return draft
+    counted = [one.body.population.status for one in before if one.start >= start and isinstance(one.body, Casualty)]
+    told = (body.population.words or body.count.text).lower() in FURTHER_ONE
+    fits = told and len(set(counted)) == 1 and counted[0] in ("civilian", "combatant")
+    return replace(draft, body=replace(body, population=replace(body.population, status=counted[0]))) if fits else draft
+
+
+def alone(body: Casualty) -> bool:
+    """Whether a claim counts people by a number and says nothing of who they were."""
+    return bool(body.count.text) and body.population.words is None and body.population.status == "unknown" and (body.count.low or 0) > 0
 
 
 def apart(page: Page, draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -103,11 +128,31 @@ def antecedent(page: Page, draft: Draft, lexicon: Lexicon) -> Status:
     """The standing of the last people counted before a bare number, where all those counted near it are of one side."""
     body = draft.body
     where = number_at(page.text, draft) if isinstance(body, Casualty) and bare(body, lexicon) else None
-    if where is None or not BARE.match(page.text, where[1]) or FURTHER.search(page.text, max(where[0] - 10, 0), where[0]):
+    if where is None or FURTHER.search(page.text, max(where[0] - 10, 0), where[0]):
         return "unknown"
+    if not BARE.match(page.text, where[1]):
+        return last_named(page, draft, where[0], lexicon) if hit(page, where[0]) else "unknown"
     block = page.passage_at(draft.start).block
     said = counted_in(page.text[max(block.start, where[0] - FAR) : where[0]], lexicon)
+    if not said and (OF_THEM.match(page.text, where[1]) or hit(page, where[0])):
+        return last_named(page, draft, where[0], lexicon)
     return said[-1] if said and len(set(said)) == 1 else "unknown"
+
+
+def hit(page: Page, number: int) -> bool:
+    """Whether a number stands right behind a harm in -ing that ends a sentence on others ("attacked passengers, wounding six")."""
+    return TRAILING.search(page.text, max(number - 40, 0), number) is not None
+
+
+def last_named(page: Page, draft: Draft, end: int, lexicon: Lexicon) -> Status:
+    """The standing of the last people named before "12 of them" in its sentence, who did it to nobody."""
+    doers = body.perpetrators if isinstance(body := draft.body, Casualty) else ()
+    known, start = nouns(lexicon), page.sentence_at(draft.start).start
+    names = [match for match in WORD.finditer(page.text, start, end) if (noun := known.get(match.group().lower())) and noun.many]
+    bodies = wordset(lexicon, "collectives")
+    names = [one for one in names if not SPEAKS.match(page.text, one.end()) and one.group().lower() not in bodies]
+    free = [one for one in names if not any(doer.evidence.start <= one.start() < doer.evidence.end for doer in doers)]
+    return status_by(free[-1].group().lower(), lexicon) if free else "unknown"
 
 
 def bare(body: Casualty, lexicon: Lexicon) -> bool:

@@ -15,7 +15,7 @@ LONGEST = 12
 """Words of an apposition."""
 
 DETERMINERS = frozenset(("a", "an", "the", "his", "her", "their"))
-CLOSING = frozenset((",", ".", ";", ":", ")", "(", "—", "–", "who", "whose", "which"))
+CLOSING = frozenset((",", ".", ";", ":", ")", "(", "—", "–", "who", "whose", "which", "was", "were", "is", "are", "has", "had"))
 JOINING = frozenset(("and", "or", "but"))
 NUMBER = re.compile(r"\d{1,3}|[a-z]+-[a-z]+")
 AGED = re.compile(r".*-olds?")
@@ -93,7 +93,8 @@ def behind_age(words: tuple[Word, ...], at: int) -> int:
 def before(words: tuple[Word, ...], first: int, lexicon: Lexicon) -> Span | None:
     """The small nouns right before a name, with their adjectives ("senior local journalist"); a title in capitals where it is known."""
     last = first - 1 if first and words[first - 1].low in ("named", "called", ",") else first
-    if last < first and words[first - 1].low == "," and not any(word.low in ("a", "an") for word in words[max(0, last - 4) : last]):
+    opened = not (DETERMINERS - {"the"}).isdisjoint(word.low for word in words[max(0, last - 4) : last])
+    if last < first and words[first - 1].low == "," and not opened:
         return None
     head = words[last - 1] if last else None
     known = head is not None and noun_for((head.low,), lexicon) is not None and not AGED.fullmatch(head.low)

@@ -156,6 +156,27 @@ def proposed(scene: Scene, span: Span, harm: Harm) -> Proposal | None:
     return Proposal(scene.row, harm, verb, victims, RULE)
 
 
+def with_ties_of_rows(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, everybody of a row a part of the whole of which one of them is ("among the injured are Ana Lode; Ivo Dane")."""
+    tied = {key: one for one in drafts if one.part_of is not None and (key := row_of(one)) is not None}
+
+    wholes = {id(one.part_of) for one in drafts}
+
+    def like_the_first(one: Draft) -> Draft:
+        key = row_of(one) if one.part_of is None and id(one) not in wholes else None
+        first = tied.get(key) if key else None
+        return replace(one, part_of=first.part_of, part_kind=first.part_kind) if first else one
+
+    return [like_the_first(one) for one in drafts]
+
+
+def row_of(one: Draft) -> tuple[int, str] | None:
+    """By what the drafts of one row of names are known: where its verb stands, and the harm; None for no single person named."""
+    body = one.body
+    alone = isinstance(body, Casualty) and len(body.victims) == 1 and body.count.high == 1 and not body.victims[0].inherited
+    return (one.anchor, body.measure) if alone and isinstance(body, Casualty) else None
+
+
 def undescribed(scene: Scene, first: Span, row: tuple[Span, ...]) -> list[Span]:
     """The names behind the first of a row up to one that has a description of its own ("and their cook, Elba Vel")."""
     found: list[Span] = []

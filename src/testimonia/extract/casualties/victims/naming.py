@@ -7,7 +7,7 @@ from functools import cache
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.proposing.proposal import Proposal
 from testimonia.extract.casualties.rows.people import noun_for
-from testimonia.extract.casualties.rows.phrases import Phrase
+from testimonia.extract.casualties.rows.phrases import Phrase, Row
 from testimonia.extract.casualties.rows.scene import Scene
 from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.grammar.words import Word
@@ -20,19 +20,31 @@ NAME = rf"{WORD}(?:\s+(?:{WORD}\.?|al|bin|bint|ibn|de|da|van|von|der|el))*\s+{WO
 PERSON = re.compile(NAME)
 """A name of two words or more."""
 
-NAME_WITH_AGE = re.compile(rf"(?P<name>{NAME}),\s+\d{{1,2}}(?=[,.])")
+NAME_WITH_AGE = re.compile(rf"(?P<name>{NAME})(?:,|\s+(?:was|is))\s+\d{{1,2}}(?=[,.])")
 """A name that an age shows to be a person's, where no model has read the sentence."""
 
 AGE = r"(?:,?\s*\(?(?:aged?\s+)?(?:\d{1,3}|[a-z]+-[a-z]+)\)?(?=\s*[,.;)]|\s+and\b))?"
 BETWEEN = re.compile(rf"{AGE}\s*(?:,\s*and\s+|,\s*|;\s*and\s+|;\s*|\s+and\s+)", re.IGNORECASE)
 CLOSED = re.compile(rf"{AGE}\s*(?:[,.;:)]|—|–|$|\b(?:was|were|is|are|has|have|had|who|died)\b)", re.IGNORECASE)
+BEFORE_DESCRIPTION = re.compile(r"(?:,\s+(?:aged\s+)?\d{1,3}|\s+\(\d{1,3}\))?,\s+")
+"""What stands between a name and the description of the person."""
+
+DESCRIBED_AS = re.compile(r",\s+an?\s+[\w-]+(?:\s+[\w-]+){0,4}?,?\s+(?:named|called|identified\s+as)\s+", re.IGNORECASE)
+"""Between "one of its members" and the name of that one."""
+
 COMMA = re.compile(r"\s*(?:,|:|—|–)\s+")
 
 TITLE = re.compile(r"(?P<word>[\w’'-]+)\.?\s+")
 """A word before a name."""
 
+SMALL = re.compile(r"(?:[a-z][\w’'-]*\s+){1,4}(?=[^\W\d_a-z])")
+"""Words in small letters before a name."""
+
 OF_A_BODY = re.compile(r"\s+of\s+[^,.;:()\d]{3,70}(?=,)", re.IGNORECASE)
 """What belongs to an office before its comma ("the rector of the technical institute, Ana Lode,")."""
+
+IS_SOMEBODY = re.compile(r"(?:W[HhJ](?:[PO][NXTL]|T)*)?(?P<verb>V)(?P<who>N)")
+"""The letters behind somebody who is said to be somebody."""
 
 PERSONAL = frozenset(("he", "she"))
 OTHERS = frozenset(("source", "perpetrator"))
@@ -46,8 +58,8 @@ DESCRIBED = {
 }
 """Somebody else in a sentence for whom a pronoun may stand."""
 
-NAMING = re.compile(r"[Ii]dentif|IDENTIF|\b[Nn]am(?:ed|es|ing)\b|\bNAM(?:ED|ES|ING)\b|\b(?:[Tt]he|THE) [\w ]{3,20}, [A-Z]")
-"""What a sentence that names a victim has somewhere."""
+APPOSED = "man|woman|boy|girl|child|teenager|student|driver|officer|soldier"
+"""Somebody told of before, whose name may follow in commas ("the man, Ivo Lind,")."""
 
 CLOSE = 400
 """Characters from a claim to "he was named as"."""
@@ -72,7 +84,36 @@ def names_of(scene: Scene, one: Proposal) -> tuple[NamedVictim, ...]:
         while first < victims.last - 1 and is_title(words[first].low, scene.lexicon):
             first += 1
         return (named(scene.page, (words[first].start, words[victims.last - 1].end)),)
-    return in_apposition(scene, victims)
+    return in_apposition(scene, victims) or described_before(scene, victims) or said_to_be(scene, victims)
+
+
+def said_to_be(scene: Scene, victims: Phrase) -> tuple[NamedVictim, ...]:
+    """The name beside what somebody is said to be: "the woman who died was a retired judge, Birthe Lode"."""
+    row = scene.row
+    place = next((at for at, one in enumerate(row.phrases) if one.first == victims.first), -1)
+    found = IS_SOMEBODY.match(row.letters, place + 1) if place >= 0 else None
+    if found is None or (victims.many and not victims.figure) or not {row.low(at) for at in verb_of(row, found)} & {"was", "is"}:
+        return ()
+    return in_apposition(scene, row.phrases[found.start("who")]._replace(figure=None))
+
+
+def verb_of(row: Row, found: re.Match[str]) -> range:
+    """The words of the verb that a pattern over the row found."""
+    verb = row.phrases[found.start("verb")]
+    return range(verb.first, verb.last)
+
+
+def described_before(scene: Scene, victims: Phrase) -> tuple[NamedVictim, ...]:
+    """The name before a description that a clause of harm follows: "Noor Hadid, 24, a pharmacist who disappeared on Friday"."""
+    place = next((at for at, one in enumerate(scene.row.phrases) if one.first == victims.first), -1)
+    single = victims.figure is None and victims.noun is not None and not victims.many and victims.opened
+    if place < 0 or not single or scene.row.letters[place + 1 : place + 2] not in ("W", "h"):
+        return ()
+    start = scene.row.words[victims.first].start
+    names = [one for one in scene.passage.names if one.kind == "person" and scene.sentence.start <= one.start and one.end < start]
+    last = max(names, key=lambda one: one.end, default=None)
+    beside = last is not None and BEFORE_DESCRIPTION.fullmatch(scene.page.text, last.end, start)
+    return (named(scene.page, (last.start, last.end)),) if last and beside else ()
 
 
 def within(scene: Scene, victims: Phrase) -> tuple[NamedVictim, ...]:
@@ -114,14 +155,18 @@ def in_apposition(scene: Scene, victims: Phrase) -> tuple[NamedVictim, ...]:
     """The names behind "a nurse," or "a boy named": as many as are counted, closed by a mark or the verb."""
     figure = victims.figure
     wanted = 1 if figure is None and not victims.many else figure.low if figure and figure.low == figure.high else None
-    if not wanted or victims.noun is None:
+    wanted = wanted or (2 if figure is None and scene.row.low(victims.head) in wordset(scene.lexicon, "nouns of two") else None)
+    another = victims.partitive or (figure is not None and figure.high == 1)
+    another = another or scene.row.low(victims.head) in wordset(scene.lexicon, "words for a further one")
+    if not wanted or (victims.noun is None and not another):
         return ()
     end = scene.row.words[victims.last - 1].end
     governed = OF_A_BODY.match(scene.page.text, end)
     end = governed.end() if governed else end
-    opened = called(scene.lexicon).match(scene.page.text, end) or COMMA.match(scene.page.text, end)
+    text = scene.page.text
+    opened = called(scene.lexicon).match(text, end) or DESCRIBED_AS.match(text, end) or COMMA.match(text, end)
     first = opened.end() if opened else end
-    starts = dict.fromkeys((first, behind_title(scene.page.text, first, scene.lexicon))) if opened else ()
+    starts = dict.fromkeys((first, behind_title(text, first, scene.lexicon), behind_noun(text, first, scene.lexicon))) if opened else ()
     found = next((names for start in starts if (names := names_from(scene.page, scene.passage, scene.sentence, start))), ())
     closed = found and CLOSED.match(scene.page.text, found[-1][1])
     return tuple(named(scene.page, span) for span in found) if closed and len(found) == wanted else ()
@@ -130,7 +175,8 @@ def in_apposition(scene: Scene, victims: Phrase) -> tuple[NamedVictim, ...]:
 @cache
 def called(lexicon: Lexicon) -> re.Pattern[str]:
     """What joins somebody described to the name: "named", "identified as"."""
-    return re.compile(rf",?\s+(?:who\s+was\s+)?(?:{lexicon.group('words before a name').alternation})\s+", re.IGNORECASE)
+    known = rf"{lexicon.group('words before a name').alternation}|(?:identified|named)\s+(?:by|in|on)\s+[^,.;:]{{2,30}}?\s+as"
+    return re.compile(rf",?\s+(?:who\s+was\s+)?(?:{known})\s+", re.IGNORECASE)
 
 
 def names_from(page: Page, passage: Passage, sentence: Sentence, start: int) -> tuple[Span, ...]:
@@ -157,7 +203,7 @@ def with_identified(page: Page, drafts: list[Draft], lexicon: Lexicon) -> list[D
     found = list(drafts)
     for passage in page.passages if drafts else ():
         for sentence in passage.sentences:
-            if not NAMING.search(page.text, sentence.start, sentence.end):
+            if not naming(lexicon).search(page.text, sentence.start, sentence.end):
                 continue
             for match in identifying(lexicon).finditer(page.text, sentence.start, sentence.end):
                 names = names_from(page, passage, sentence, match.end())
@@ -166,6 +212,14 @@ def with_identified(page: Page, drafts: list[Draft], lexicon: Lexicon) -> list[D
                 if at is not None and isinstance(body := found[at].body, Casualty):
                     found[at] = replace(found[at], body=replace(body, victims=tuple(named(page, span, inherited=True) for span in names)))
     return found
+
+
+@cache
+def naming(lexicon: Lexicon) -> re.Pattern[str]:
+    """What a sentence that names a victim has somewhere; quicker to look for than the whole of `identifying`."""
+    people = "|".join((*lexicon.words("words for victims alone"), APPOSED))
+    apposed = rf"\b(?:[Tt]he\s+(?:{people})|THE\s+(?:{people.upper()})),\s"
+    return re.compile(rf"[Ii]dentif|IDENTIF|\b[Nn]am(?:ed|es|ing)\b|\bNAM(?:ED|ES|ING)\b|{apposed}")
 
 
 @cache
@@ -180,7 +234,7 @@ def identifying(lexicon: Lexicon) -> re.Pattern[str]:
     active = rf"(?:{verbs})\s+{who.format('object')}\s+as\s+"
     passive = rf"{who.format('subject')}\s+{been}(?:{verbs})\s+{how}"
     pronoun = rf"(?P<pronoun>he|she|they)\s+{been}(?:{verbs})\s+{how}"
-    apposed = rf"the\s+(?:{alone}|(?P<apposed>man|woman|boy|girl|child|teenager|student|driver|officer|soldier)),\s+(?=[A-Z])"
+    apposed = rf"the\s+(?:{alone}|(?P<apposed>{APPOSED})),\s+(?=[A-Z])"
     return re.compile(rf"\b(?:{pronoun}|{apposed}|{active}|{passive})", re.IGNORECASE)
 
 
@@ -192,6 +246,13 @@ def behind_title(text: str, start: int, lexicon: Lexicon) -> int:
             break
         start = found.end()
     return start
+
+
+def behind_noun(text: str, start: int, lexicon: Lexicon) -> int:
+    """The offset behind a description in small letters that ends in a word for somebody ("retired nurse Joan Peel")."""
+    found = SMALL.match(text, start)
+    known = noun_for(tuple(found.group().lower().split()), lexicon) if found else None
+    return found.end() if found and known and not known[1].many else start
 
 
 def told_once(drafts: list[Draft]) -> list[Draft]:

@@ -85,7 +85,10 @@ def as_before(victim: NamedVictim, others: list[NamedVictim]) -> NamedVictim:
 
 def filled(body: Casualty, known: dict[tuple[int, int], NamedVictim]) -> Casualty:
     """A body with its victims as they are known."""
-    return replace(body, victims=tuple(known[one.evidence.start, one.evidence.end] for one in body.victims)) if body.victims else body
+    victims = tuple(known[one.evidence.start, one.evidence.end] for one in body.victims)
+    if len(victims) == 1 and body.count.high == 1 and victims[0].sex is None:
+        victims = (replace(victims[0], sex=body.population.sex),)
+    return replace(body, victims=victims) if victims else body
 
 
 def beside(page: Page, victim: NamedVictim, named: list[NamedVictim]) -> Beside:

@@ -1,23 +1,21 @@
 """Who was harmed: the words without their count, and what they say of status, groups, sex, age and role."""
 
-import re
 from dataclasses import replace
 from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.rows.people import Noun, nationals, noun_for, nouns
 from testimonia.extract.casualties.rows.phrases import Phrase, Row
+from testimonia.extract.casualties.victims.makeup import described_later, parts_after
+from testimonia.extract.casualties.victims.said import apposed, makes_up, number_of, of_counted_harm, told_to_be
 from testimonia.extract.casualties.victims.sides import armed, side_of
 from testimonia.extract.grammar.counts import wordset
 from testimonia.extract.grammar.words import Word
 from testimonia.records import EVERYBODY, Population
 from testimonia.records.claim import AgeGroup, Sex, Status
 
-LONGEST_OPENER = 5
-"""Words: "the vast majority of them"."""
-
-IN_COMMAS = re.compile(r",N(?:[PO][NXTL])*(?:,(?!C)|M|$)")
-"""The letters of a description in commas; before a comma and "and" it goes on a list."""
+ORDINALS = frozenset(("the", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest", "other"))
+"""Words that only count one more victim."""
 
 
 def population_of(row: Row, phrase: Phrase, text: str, lexicon: Lexicon, fleeing: bool = False) -> Population:
@@ -25,7 +23,10 @@ def population_of(row: Row, phrase: Phrase, text: str, lexicon: Lexicon, fleeing
 
     `fleeing` says that they left their homes: plain people and communities who do so are held to be civilians.
     """
+    if (said := told_to_be(row, phrase, lexicon) or makes_up(row, phrase) or number_of(row, phrase)) is not None:
+        return population_of(row, said, text, lexicon, fleeing)
     first, last = without_count(row, phrase, lexicon)
+    last = compound_end(row, first, last, lexicon)
     end, includes, mostly = parts_after(row, phrase, text, lexicon)
     end = last if end == phrase.last else end
     words = row.words[first:last]
@@ -34,23 +35,30 @@ def population_of(row: Row, phrase: Phrase, text: str, lexicon: Lexicon, fleeing
     wording = text[row.words[start].start : row.words[end - 1].end] if start < end else ""
     lows = tuple(one.low for one in words)
     status = status_of(lows, phrase, lexicon)
+    mostly = mostly or described_later(row, phrase, text, "mostly words", lexicon)
+    if status == "unknown" and (every := described_later(row, phrase, text, "wholly words", lexicon)):
+        status = status_of(tuple(every[0].lower().replace(",", "").split()), phrase._replace(noun=None), lexicon)
     if status == "unknown" and not words and mostly:
         status = status_of(tuple(mostly[0].lower().replace(",", "").split()), phrase, lexicon)
-    if status == "unknown" and of_a_civil_body(row, phrase, lexicon):
-        status = "civilian"
     if status == "unknown" and not named_one(phrase) and set(lows) <= wordset(lexicon, "words for anybody harmed"):
         status = side_of(row, phrase, lexicon)
+    if status == "combatant" and aboard(row, phrase, lows, lexicon):
+        status = "civilian"
     if status == "unknown" and fleeing and not named_one(phrase):
         status = "civilian" if groups_of(words, row, lexicon) else status
     found = nouns_in(lows, lexicon)
+    if named_one(phrase) and (title := clergy(words, lexicon)):
+        found, status = [title], title.status
     if status == "unknown" and (other := apposed(row, phrase)):
         told = population_of(row, other, text, lexicon)
-        return replace(told, words=wording.strip(' ,“”"') or None, sex=told.sex or only({one.sex for one in found}))
+        general = wordset(lexicon, "words for victims alone") | wordset(lexicon, "those harmed") | ORDINALS | {"person"}
+        own = wording.strip(' ,“”"') if set(lows) - general else ""
+        return replace(told, words=own or told.words, sex=told.sex or only({one.sex for one in found}))
     return Population(
         words=wording.strip(' ,“”"') or None,
         status=status,
         groups=groups_of(words, row, lexicon) if not named_one(phrase) else nations_of(words, lexicon),
-        sex=only({one.sex for one in found}),
+        sex=only({one.sex for one in found}) if shared_by_all([one.sex for one in found], lows) else None,
         age=only_age(ages_of(found, lows, phrase, lexicon)),
         roles=tuple(dict.fromkeys(one.role for one in found if one.role)),
         includes=includes,
@@ -58,41 +66,71 @@ def population_of(row: Row, phrase: Phrase, text: str, lexicon: Lexicon, fleeing
     )
 
 
-def apposed(row: Row, phrase: Phrase) -> Phrase | None:
-    """What one person without a name is said to be, in commas: "a fourth, a 17-year-old boy, is in surgery"."""
-    place = next((at for at, one in enumerate(row.phrases) if one.first == phrase.first), -1)
-    one = phrase.figure.high == 1 if phrase.figure else not phrase.many
-    if place < 0 or phrase.named or not one or not IN_COMMAS.match(row.letters, place + 1):
-        return None
-    other = row.phrases[place + 2]
-    single = other.noun is not None and not other.noun.many and other.figure is None and row.low(other.first) in ("a", "an")
-    return other if single else None
+def aboard(row: Row, phrase: Phrase, lows: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a rank is one on board or in a team that "of" names ("the captain of the rowing team")."""
+    if lows[-1:] == () or lows[-1] not in wordset(lexicon, "ranks on board"):
+        return False
+    of = next((at for at, one in enumerate(row.phrases) if one.first == phrase.last and one.kind == "O"), -1)
+    body = row.phrases[of + 1] if 0 <= of < len(row.phrases) - 1 else None
+    return body is not None and not wordset(lexicon, "craft and clubs").isdisjoint(row.low(at) for at in range(body.first, body.last))
 
 
-def nameless(row: Row, victims: Phrase | None, lexicon: Lexicon) -> Population:
+def compound_end(row: Row, first: int, last: int, lexicon: Lexicon) -> int:
+    """The end of the words for people, over an "of" that belongs to them ("six prisoners of war")."""
+    joined = " ".join(row.low(at) for at in range(last - 1, last + 2))
+    return last + 2 if last > first and row.low(last) == "of" and joined in nouns(lexicon) else last
+
+
+def clergy(words: tuple[Word, ...], lexicon: Lexicon) -> Noun | None:
+    """What "Father" or "Sister" before a name says: somebody of a church, and no kin."""
+    sexes: dict[str, Sex] = lexicon.entries("titles of clergy")
+    title = len(words) > 1 and words[0].low in sexes and words[0].capital and words[1].capital
+    return Noun(False, "civilian", sexes[words[0].low], None, "religious") if title else None
+
+
+def nameless(row: Row, victims: Phrase | None, text: str, lexicon: Lexicon) -> Population:
     """Everybody counted by a noun of harm ("nine army deaths", "12 wounded"), of the side whose losses they are."""
     if victims is None or victims.figure is None:
         return EVERYBODY
+    if harmed := of_counted_harm(row, victims) or number_of(row, victims):
+        return population_of(row, harmed, text, lexicon)
     own = Phrase("N", victims.figure.last, victims.head) if victims.kind == "D" and victims.head > victims.figure.last else None
     found = nouns_in(tuple(row.low(at) for at in range(own.first, own.last)), lexicon) if own else []
     told = {one.status for one in found} - {"unknown"}
     status = (armed(row, own, lexicon) if own else None) or (told.pop() if len(told) == 1 else side_of(row, victims, lexicon))
     words = row.words[victims.head].text if victims.kind == "D" and row.low(victims.head) in wordset(lexicon, "remains") else None
+    if own and found and words is None:
+        words = " ".join(row.words[at].text for at in range(own.first, own.last))
     return replace(EVERYBODY, words=words, status=status, age=only_age({one.age for one in found}))
 
 
 def ages_of(found: list[Noun], lows: tuple[str, ...], phrase: Phrase, lexicon: Lexicon) -> set[AgeGroup | None]:
     """The age groups that the nouns of a phrase give; "a three-year-old" gives its own."""
+    if not shared_by_all([one.age for one in found], lows):
+        return set()
     told = {one.age for one in found} | {lexicon.entries("ages by word").get(low) for low in lows}
     return told if found or phrase.noun is None else {*told, phrase.noun.age}
 
 
+def shared_by_all(values: list[Sex | None] | list[AgeGroup | None], lows: tuple[str, ...]) -> bool:
+    """Whether what one noun says may hold for all: of "men, women and children" neither sex nor age does."""
+    return not ("and" in lows and len(values) > 1 and None in values and any(values))
+
+
 def nouns_in(lows: tuple[str, ...], lexicon: Lexicon) -> list[Noun]:
+    """What the words for people in a phrase say."""
+    known = nouns(lexicon)
+    return [known[word] for word in words_in(lows, lexicon) if word in known]
+
+
+def words_in(lows: tuple[str, ...], lexicon: Lexicon) -> list[str]:
     """The words for people in a phrase from left to right, the longest first ("security forces" is one)."""
-    known, found, position = nouns(lexicon), list[Noun](), 0
+    known, by_word = nouns(lexicon), lexicon.entries("standing by word")
+    found, position = list[str](), 0
     while position < len(lows):
         length = next((n for n in (3, 2, 1) if " ".join(lows[position : position + n]) in known), 0)
-        found += [known[" ".join(lows[position : position + length])]] if length else []
+        length = length or int(lows[position] in by_word)
+        found += [" ".join(lows[position : position + length])] if length else []
         position += max(length, 1)
     return found
 
@@ -106,49 +144,26 @@ def without_count(row: Row, phrase: Phrase, lexicon: Lexicon) -> tuple[int, int]
     """The words of the phrase behind its count and "of"; of a possessor only what is owned."""
     first = phrase.inner if phrase.kind == "D" and phrase.inner >= 0 else phrase.first
     if phrase.figure and phrase.figure.first >= phrase.first:
+        if group := group_counted(row, phrase, lexicon):
+            return group
         first = phrase.figure.last
-    while first < phrase.last and row.low(first) in wordset(lexicon, "words before a population"):
+    before = wordset(lexicon, "words before a population")
+    while first < phrase.last and (row.low(first) in before or (row.words[first].mark and first > phrase.first)):
         first += 1
     adjective = phrase.kind == "D" and phrase.inner < 0 and phrase.head > first
     return first, phrase.head if adjective else phrase.last
 
 
-def parts_after(row: Row, phrase: Phrase, text: str, lexicon: Lexicon) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
-    """Where the description ends, and the parts named in it without a number ("including …", "mostly …")."""
-    position = phrase.last
-    position += row.low(position) == ","
-    mostly = opens_mostly(row, position, lexicon)
-    if not mostly and row.low(position) not in ("including", "among"):
-        return phrase.last, (), ()
-    first = position + (mostly or 1)
-    last = end_of_list(row, first, joined=("and", "or") if mostly else (",", "and", "or"))
-    if last <= first or any(other.figure and position <= other.figure.first < last for other in row.phrases):
-        return phrase.last, (), ()
-    wording = text[row.words[first].start : row.words[last - 1].end]
-    return (last, (), (wording,)) if mostly else (last, (wording,), ())
-
-
-def opens_mostly(row: Row, position: int, lexicon: Lexicon) -> int:
-    """How many words here say of whom most of those counted are ("mostly", "nearly all of them"); 0 where none do."""
-    openers = wordset(lexicon, "mostly words")
-    lengths = (length for length in range(LONGEST_OPENER, 0, -1) if " ".join(row.low(position + at) for at in range(length)) in openers)
-    return next(lengths, 0)
-
-
-def end_of_list(row: Row, position: int, joined: tuple[str, ...]) -> int:
-    """The end of an enumeration of phrases: nouns with what joins them, and one "from …" behind them."""
-    last = position
-    for one in row.phrases:
-        if one.first < position:
-            continue
-        if one.first > last and row.low(last) not in joined:
-            break
-        source = one.kind == "P" and row.low(one.first) == "from" and last > position
-        if (one.kind in "NX" and one.last > last) or source:
-            last = one.last
-        elif one.kind not in ",C" or row.low(one.first) not in joined:
-            break
-    return last
+def group_counted(row: Row, phrase: Phrase, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The words of a group whose number stands inside or behind it ("a family of five", "a couple")."""
+    figure = phrase.figure
+    if figure is None or figure.last < phrase.last:
+        return None
+    group = next((at for at in range(phrase.first, figure.first) if row.low(at) in wordset(lexicon, "group heads")), None)
+    if group is not None and row.low(figure.first - 1) == "of" and row.low(group) in wordset(lexicon, "collectives"):
+        return group, figure.first - 1
+    pair = row.low(figure.last - 1) in wordset(lexicon, "nouns of two") and row.low(figure.last) != "of"
+    return (figure.last - 1, figure.last) if pair else None
 
 
 def status_of(lows: tuple[str, ...], phrase: Phrase, lexicon: Lexicon) -> Status:
@@ -167,8 +182,13 @@ def status_of(lows: tuple[str, ...], phrase: Phrase, lexicon: Lexicon) -> Status
         return "mixed" if "and" in lows else (phrase.noun.status if phrase.noun else "mixed")
     if found:
         return found.pop()
-    young = any(is_child(low, lexicon) for low in lows)
+    young = any(is_child(low, lexicon) for low in lows) or in_a_civil_body(lows, lexicon)
     return "civilian" if young or (lows and of_a_trade(lows[-1], phrase, lexicon)) else "unknown"
+
+
+def in_a_civil_body(lows: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether they are members of a body of working people, players or the like ("four members of a volleyball team")."""
+    return not (wordset(lexicon, "membership heads").isdisjoint(lows) or wordset(lexicon, "civil bodies").isdisjoint(lows))
 
 
 def told_by_nouns(lows: tuple[str, ...], phrase: Phrase, lexicon: Lexicon) -> set[Status]:
@@ -176,8 +196,10 @@ def told_by_nouns(lows: tuple[str, ...], phrase: Phrase, lexicon: Lexicon) -> se
     known = nouns(lexicon)
     by_word: dict[str, Status] = lexicon.entries("standing by word")
     ages = wordset(lexicon, "ages that are no standing")
-    said = [low for at, low in enumerate(lows) if low not in ages or at == len(lows) - 1]
-    found: set[Status] = {by_word.get(low, known[low].status if low in known else "unknown") for low in said}
+    said = [word for word in words_in(lows, lexicon) if word not in ages or word == lows[-1]]
+    found: set[Status] = {by_word.get(word) or known[word].status for word in said}
+    if lows[-1:] and lows[-1] in wordset(lexicon, "ranks on board") and not wordset(lexicon, "craft and clubs").isdisjoint(lows):
+        return {"civilian"}
     if phrase.noun and by_word.keys().isdisjoint(lows):
         found.add(phrase.noun.status)
     return found - {"unknown"}
@@ -196,16 +218,8 @@ def under_arms(lows: tuple[str, ...], lexicon: Lexicon) -> bool:
         return True
     if set(lows) & wordset(lexicon, "membership heads") and set(lows) & wordset(lexicon, "words of armed groups"):
         return True
-    own = {"his", "our", "their", "its"} & set(lows[-3:-1])
+    own = {"his", "our", "their"} & set(lows[-3:-1])
     return bool(own) and lows[-1] in wordset(lexicon, "men under arms")
-
-
-def of_a_civil_body(row: Row, phrase: Phrase, lexicon: Lexicon) -> bool:
-    """Whether they are members of a body of working people or the like ("the choir said that nine of its members")."""
-    lows = [row.low(at) for at in range(len(row.words))]
-    own = lows[max(phrase.last - 2, 0) : phrase.last] in (["its", "members"], ["their", "members"])
-    bodies = [low for low in lows if low in wordset(lexicon, "civil bodies") or low in wordset(lexicon, "words of armed groups")]
-    return own and bool(bodies) and all(low in wordset(lexicon, "civil bodies") for low in bodies)
 
 
 def of_a_trade(low: str, phrase: Phrase, lexicon: Lexicon) -> bool:

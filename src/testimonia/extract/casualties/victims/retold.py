@@ -46,7 +46,7 @@ class Single:
 
 def without_retold(page: Page, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts without those that tell again of the one person of another draft, which takes the standing that they give."""
-    drafts = without_one_described(page, drafts)
+    drafts = without_both(page, without_one_described(page, drafts))
     singles = [found for draft in drafts if (found := single(page, draft, lexicon))]
     wholes = {id(draft.part_of) for draft in drafts}
     again = {
@@ -66,6 +66,21 @@ def without_one_described(page: Page, drafts: list[Draft]) -> list[Draft]:
     wholes = {id(other): one for one in drafts if (other := gone.get(id(one)))}
     tied = [replace(draft, part_of=wholes[id(draft)].part_of or draft.part_of) if id(draft) in wholes else draft for draft in kept]
     return retied(kept, tied) if gone else drafts
+
+
+def without_both(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without "both" behind two people whom the same sentence has told of ("Ana Lode and Ivo Dane were both shot")."""
+    wholes = {id(draft.part_of) for draft in drafts}
+
+    def again(draft: Draft) -> bool:
+        body = draft.body
+        if not isinstance(body, Casualty) or body.count.text.lower() != "both" or body.population.words or id(draft) in wholes:
+            return False
+        start = page.sentence_at(draft.start).start
+        here = [one.body for one in drafts if start <= one.start < draft.end and one is not draft and isinstance(one.body, Casualty)]
+        return sum(one.measure == body.measure and one.count.high == 1 for one in here) == len(here) == 2
+
+    return [draft for draft in drafts if not again(draft)]
 
 
 def described_by(page: Page, one: Draft, other: Draft) -> bool:

@@ -95,7 +95,10 @@ def openers(lexicon: Lexicon) -> re.Pattern[str]:
     """ "They were identified as", "named the dead as", "the three were", "gave their names as"."""
     verbs, people = lexicon.group("verbs of naming").alternation, lexicon.group("those who are named").alternation
     numbers = r"two|three|four|five|six|seven|eight|nine|ten"
-    who = rf"(?:they|them|(?:the\s+)?(?:\w+\s+)?(?:{people})|the\s+(?:{numbers}|pair|couple|trio)(?:\s+\w+)?|those\s+\w+)"
+    which = r"(?:,\s+(?:who|whose)\s+[^.;:]{3,90}?,|\s+(?:who|that)\s+[^.;:,]{3,60}?)?"
+    counted = rf"the\s+(?:{numbers}|pair|couple|trio)(?:\s+\w+){{0,2}}"
+    those = r"those\s+(?:who\s+(?:(?:was|were|had|have|been|are)\s+)*)?\w+"
+    who = rf"(?:they|them|(?:the\s+)?(?:\w+\s+)?(?:{people}){which}|{counted}{which}|{those})"
     been = r"(?:(?:was|were|are|have\s+been)(?:\s+(?:later|since|all|also))?)"
     by = r"(?:\s+(?:by|on|in|at)\s+[^,.;:]{3,40}?)?"
     passive = rf"(?P<subject>{who})\s+{been}(?:\s+(?:{verbs}){by}\s+as)?\s+"

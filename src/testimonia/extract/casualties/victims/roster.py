@@ -7,6 +7,8 @@ from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.doers.blame import with_responsibility
 from testimonia.extract.casualties.parts.tying import retied
 from testimonia.extract.casualties.victims.bare_numbers import with_standing_of_antecedents
+from testimonia.extract.casualties.victims.enumerated import with_ties_of_rows
+from testimonia.extract.casualties.victims.introduced import with_introduced
 from testimonia.extract.casualties.victims.naming import NAME, told_once, with_identified, without_descriptions
 from testimonia.extract.casualties.victims.particulars import with_particulars
 from testimonia.extract.casualties.victims.retold import without_retold
@@ -20,10 +22,11 @@ ENTRY = re.compile(rf"\s*(?:\(?\d+[.)]\s*|[-•*–]\s*)?(?P<name>{NAME})\s*(?=\
 
 def with_victims(page: Page, drafts: list[Draft], lexicon: Lexicon, places: PlaceNames) -> list[Draft]:
     """The drafts with the names that a list or a later sentence gives their victims, and each victim with age, sex and description."""
-    once = told_once(drafts)
+    once = with_ties_of_rows(told_once(drafts))
     listed = [replace(draft, body=named) if (named := introduced(page, draft)) else draft for draft in once]
     caser = Truecaser(page, lexicon, places)
-    known = without_descriptions(retied(once, with_particulars(page, with_identified(page, listed, lexicon), lexicon, caser)))
+    identified = with_introduced(page, with_identified(page, listed, lexicon), lexicon)
+    known = without_descriptions(retied(once, with_particulars(page, identified, lexicon, caser)))
     return with_responsibility(page, with_standing_of_antecedents(page, without_retold(page, known, lexicon), lexicon), lexicon)
 
 

@@ -15,6 +15,9 @@ NEAR = 8
 AMONG = ("among", "amongst", "on", "in", "within", "from")
 """Prepositions before the side to which the harmed belong."""
 
+COSTING = ("cost", "costs", "costing")
+"""Behind one of these stands whoever lost so many ("the battle cost the army 29 dead")."""
+
 STOOD = ("side", "sides", "ranks")
 """What prepositions other than "among" must govern to name a side ("on the government side", "in the army's ranks")."""
 
@@ -30,17 +33,30 @@ def lost_by(row: Row, place: int, lexicon: Lexicon) -> Status | None:
     lost = False
     for at in range(place - 1, -1, -1):
         one = row.phrases[at]
-        if one.kind == "M":
+        if one.kind == "M" and not (row.low(one.first) == ":" and announces_losses(row, at, lexicon)):
             return None
-        if row.low(one.first) == "on" and row.low(one.first - 1) == "inflicted" and at + 1 < place:
+        if costs(row, one) and at + 1 < place:
             return armed(row, row.phrases[at + 1], lexicon)
-        if one.kind in "NXD" and lost and (found := armed(row, one, lexicon)):
-            return found
         lows = {row.low(word) for word in range(one.first, one.last)}
         if (one.kind == "D" or row.low(one.last - 1) == "casualties") and not lows.isdisjoint(wordset(lexicon, "civilian phrases")):
             return "civilian"
         lost = lost or not lows.isdisjoint(wordset(lexicon, "losing words"))
+        if one.kind in "NXD" and lost and (found := armed(row, one, lexicon)):
+            return found
+        if "losses" in lows and not lows.isdisjoint(("our", "own")):
+            return "combatant"
     return None
+
+
+def costs(row: Row, one: Phrase) -> bool:
+    """Whether those whom a loss hit stand right behind: "cost the army 29 dead", "inflicted on the enemy 85 casualties"."""
+    return row.low(one.last - 1) in COSTING or (row.low(one.first) == "on" and row.low(one.first - 1) == "inflicted")
+
+
+def announces_losses(row: Row, colon: int, lexicon: Lexicon) -> bool:
+    """Whether the words before a colon speak of losses ("our losses: two killed", "the army has sustained the following: 17 dead")."""
+    lows = {row.low(at) for one in row.phrases[:colon] for at in range(one.first, one.last)}
+    return not lows.isdisjoint(wordset(lexicon, "losing words")) or "casualties" in lows
 
 
 def among(row: Row, place: int, lexicon: Lexicon) -> Status | None:
@@ -70,4 +86,6 @@ def armed(row: Row, phrase: Phrase, lexicon: Lexicon) -> Status | None:
     known, bodies = nouns(lexicon), wordset(lexicon, "words of armed groups") | wordset(lexicon, "sides in arms")
     lows = [row.low(word) for word in range(phrase.first, phrase.last)]
     people = any(low in known and known[low].status == "combatant" for low in lows)
-    return "combatant" if people or not bodies.isdisjoint(lows) else None
+    joined = f" {' '.join(lows)} "
+    state = any(f" {name} " in joined for name in wordset(lexicon, "armed bodies of a state"))
+    return "combatant" if people or state or not bodies.isdisjoint(lows) else None
