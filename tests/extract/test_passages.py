@@ -31,6 +31,9 @@ ATTENTION = attention(lexicon("en"))
         "A clerk is accused of shooting five guests.",
         "He ran off after shooting him.",
         "Two gymnasiums house 300 families.",
+        "Some 40 victims gave evidence.",
+        "The victims were Ana Lode and Ivo Dane.",
+        "The mayor urged people to stay at home.",
     ],
 )
 def test_words_of_harm_and_of_deeds_are_worth_parsing(sentence: str) -> None:
@@ -53,6 +56,8 @@ def test_words_of_harm_and_of_deeds_are_worth_parsing(sentence: str) -> None:
         "The shooting shook the five streets.",
         "The house on Mill Road has two doors.",
         "Hunters were shooting at the moon.",
+        "The victims deserve better roads.",
+        "Anyone who knows the boat is asked to call the harbour.",
     ],
 )
 def test_other_sentences_are_not(sentence: str) -> None:

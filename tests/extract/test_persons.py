@@ -69,3 +69,22 @@ def test_a_description_takes_the_name_before_it() -> None:
 def test_both_behind_two_people_counts_nobody_again() -> None:
     found = claims_in("Dana Whitlock and Ruiz Ortega were both shot in the leg.", reader="trained")
     assert [casualty(one).count.high for one in found] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The woman who died was a retired judge, Birthe Lode, police said.", "Birthe Lode"),
+        ("The deputy who shot him, Marcus Lode, 34, was wounded in the shoulder.", "Marcus Lode"),
+    ],
+)
+def test_a_name_stands_behind_what_somebody_is_said_to_be_or_to_have_done(text: str, name: str) -> None:
+    (claim,) = claims_in(text, reader="trained")
+    assert [one.text for one in casualty(claim).victims] == [name]
+
+
+def test_everybody_of_a_row_is_a_part_of_the_same_whole() -> None:
+    text = "Ten people were injured. Among the injured are Ivo Lode, 53; Jan Orland, 24; and Nora Beltran, 23."
+    whole, *parts = claims_in(text, reader="trained")
+    assert len(parts) == 3
+    assert {casualty(part).part_of for part in parts} == {whole.id}

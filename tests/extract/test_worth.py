@@ -4,6 +4,7 @@ import pytest
 
 from extract.casualty_cases import LEXICON, Nowhere, cases, page_of
 from testimonia.extract.casualties import find
+from testimonia.extract.casualties.parts.subsets import may_tell_parts
 from testimonia.extract.casualties.proposing.worth import FAR, JUST_BEFORE, goes_on, line_of, tells_harm
 from testimonia.extract.language import Role, Sentence, Token
 from testimonia.extract.page import Passage
@@ -87,6 +88,26 @@ def test_a_deed_that_names_a_thing_tells_nothing_where_the_reader_only_glanced()
 def test_a_number_goes_on_with_what_was_told_before(text: str, told: int, harmed: int, expected: bool) -> None:
     (sentence,) = passage_of(text).sentences
     assert goes_on(line_of(sentence), told, harmed, LEXICON) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four of them came from Tarsa.", True),
+        ("Seven were from one family.", True),
+        ("SEVEN WERE FROM ONE FAMILY.", True),
+        ("Ivo Lind, 31, and Ana Lode, 28, sang in the choir.", True),
+        ("Four neighbours heard the noise.", False),
+        ("The lights went out at 5:40 p.m. in 2031.", False),
+        ("The mill stands at 17396 Harbour Road.", False),
+        ("Callers may ring 055-352-3040.", False),
+        ("Tickets cost $45.", False),
+    ],
+)
+def test_a_number_of_its_own_things_points_at_nobody_told_of_before(text: str, expected: bool) -> None:
+    page = page_of(f"Nine ferrymen were killed in Lode. {text}")
+    told = find.find_casualties(page, LEXICON, Nowhere())
+    assert may_tell_parts(page, page.sentences[1], told[:1], LEXICON) is expected
 
 
 @pytest.mark.parametrize("start", range(0, len(TEXTS), TOGETHER))

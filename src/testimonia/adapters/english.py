@@ -59,7 +59,7 @@ class BlankEnglish(Language):
     @cached_property
     def version(self) -> str:
         """The tokenizer's version with that of the word lists behind the sentence rules."""
-        return f"spacy-blank-en-{__version__}-sentences-1"
+        return f"spacy-blank-en-{__version__}-words-2-sentences-1"
 
     @cached_property
     def cutter(self) -> WordCutter:
@@ -140,7 +140,7 @@ class TrainedEnglish:
         """A text as spaCy's Doc with tags, lemmas, tree, sentences and entities; the roles are its spans "roles"."""
         laid = self._blank.lay(text, 0, len(text))
         parse = self._parse(laid, frozenset()) if laid.words else None
-        return filled(self._blank.cutter.pipeline.make_doc(text), parse, self._reader.weights)
+        return filled(self._blank.cutter.doc(text), parse, self._reader.weights)
 
     def _parse(self, laid: Laid, apart: frozenset[int]) -> Parse:
         cuts = laid.cuts()[:-1]

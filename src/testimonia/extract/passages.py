@@ -157,9 +157,7 @@ class Attention:
 
     def _counts_on(self, words: Sequence[str]) -> bool:
         """Whether a sentence may go on with a count: by a figure anywhere, beside "there are", "speaks of", "were found"."""
-        held = frozenset(words)
-        figure = any(word[0].isdigit() for word in held) or self._figures.stand_in(words, held)
-        return figure and self._counting.stand_in(words, held)
+        return self._counting.stand_in(words, frozenset(words)) and self._figure_in(words)
 
     def _opens_with_figure(self, words: Sequence[str]) -> bool:
         """Whether a number opens a sentence that may go on with a count.
@@ -168,9 +166,13 @@ class Attention:
         """
         if len(words) < 2:
             return False
-        opening = words[:OPENING]
-        counts = any(self._numeral(one) and self._counts_people(words, at) for at, one in enumerate(opening))
-        return counts or self._figures.phrase_in(opening, frozenset(opening))
+        return self._figure_in(words, OPENING)
+
+    def _figure_in(self, words: Sequence[str], reach: int | None = None) -> bool:
+        """Whether a number that may count people stands among the first words, or anywhere."""
+        some = words[:reach]
+        counts = any(self._numeral(one) and self._counts_people(words, at) for at, one in enumerate(some))
+        return counts or self._figures.phrase_in(some, frozenset(some))
 
     def _numeral(self, word: str) -> bool:
         """Whether a word is a number, in digits or spelled ("ninety-eight")."""
@@ -199,8 +201,9 @@ class Phrases:
 
     def phrase_in(self, words: Sequence[str], held: frozenset[str]) -> bool:
         """Whether one of several words does."""
-        openers = self._longer.keys() & held
-        line = f" {' '.join(words)} " if openers else ""
+        if self._longer.keys().isdisjoint(held):
+            return False
+        openers, line = self._longer.keys() & held, f" {' '.join(words)} "
         return any(phrase in line for opener in openers for phrase in self._longer[opener])
 
 

@@ -16,6 +16,9 @@ from testimonia.adapters.encoder.weights import KINDS, load_weights
 LONGEST = 180
 """Pieces of a window; the encoder was trained on up to 170, and longer inputs cost more than they help."""
 
+SHARED = 110
+"""Pieces up to which short stretches are put into one window."""
+
 START, INSIDE = 3.75, -2.0
 """Log-odds by the model from which a sentence starts where no rule says so, and below which none starts where a rule does.
 
@@ -70,9 +73,10 @@ class Reader:
         """The parse of words, of which there must be one at least. Windows are scored one by one and decoded together."""
         cut = self._network.cut(words)
         sizes = np.cumsum([0, *(len(word.pieces) for word in cut)])
-        spans = list(windows(words, sizes, cuts))
+        parts = list(windows(words, sizes, cuts))
+        spans = list(shared(parts, sizes))
         arcs, rows = zip(*(self._network.scores(cut[first:last]) for first, last in spans), strict=True)
-        scored, firsts = joined(rows), [first for first, _ in spans]
+        scored, firsts = joined(rows), [first for first, _ in parts]
         starts = agreed(scored.starts, firsts, cuts)
         heads = [upwards(best_trees(one, inside(starts, *span)), span[0]) for one, span in zip(arcs, spans, strict=True)]
         above = np.concatenate(heads)
@@ -127,6 +131,17 @@ def windows(words: list[str], sizes: Numbers, cuts: Cuts) -> Iterator[tuple[int,
         if end in cuts.apart or end == len(words):
             yield first, end
             first = end
+
+
+def shared(parts: list[tuple[int, int]], sizes: Numbers) -> Iterator[tuple[int, int]]:
+    """Short stretches side by side in one window: a window of its own costs as much as six pieces more."""
+    first = last = 0
+    for begin, end in parts:
+        if sizes[end] - sizes[first] > SHARED and last > first:
+            yield first, last
+            first = begin
+        last = end
+    yield first, last
 
 
 def pause(words: list[str], first: int, last: int) -> int:

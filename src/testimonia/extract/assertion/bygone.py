@@ -17,9 +17,11 @@ MONTH_NEAR = 45
 LONG_AGO = 300
 """Days before publication from which a period is another time than the report's, unless its headline or first sentence speak of it."""
 
-OPENS = re.compile(r"(?: [\w’'-]+){0,8}?,? (?:when|in which|during which|where)\b(?:[^,;]|(?<=\d),(?=\d))*(?:, )?$")
+OPENS = re.compile(r"(?: [\w’'-]+){0,8}?,?[\"”]? (?:when|in which|during which|where)\b(?:[^,;]|(?<=\d),(?=\d))*(?:, )?$")
 """Between a year and the claim: a clause that is about that time (“1997, when”, “2009 in a raid in which”)."""
-OPENS_ANY = re.compile(r"(?: [\w’'-]+){0,8}?,? (?:when|which|that|who|in which|during which|where)\b(?:[^,;]|(?<=\d),(?=\d))*(?:, )?$")
+OPENS_ANY = re.compile(
+    r"(?: [\w’'-]+){0,8}?,?[\"”]? (?:when|which|that|who|in which|during which|where)\b(?:[^,;]|(?<=\d),(?=\d))*(?:, )?$"
+)
 """The same where the year belongs to a noun, of which a clause with “which” then tells (“the 2009 raid that”)."""
 NOUN_YEAR = re.compile(r"(?:\b(?:the|a|an|that|its|their)|[’']s)(?: (?!in |since )[\w-]+){0,2} $", re.IGNORECASE)
 COMPARED = re.compile(r"\b((?:since|than|after) (?:the |a |an )?\w+)[^.;]*?,? (?:which|that|when|in which)\b[^,;]*$")
@@ -33,6 +35,8 @@ SINCE = re.compile(r"\b(?:since|than when) (?:(?:the|a|an|its|their) )?(?:[\w-]+
 IN_MONTH = re.compile(rf"(?<!\w)in(?: early| late)? (?P<month>{MONTHS})\b(?! (?:\d|and|or|to)\b)")
 AFTER = re.compile(r"\b(?:after|following|despite|unlike|before) $")
 """Between a claim and words for another event: the claim came after that one (“were seized, days after a similar raid”)."""
+AGAINST = re.compile(r"\b(?:compared (?:with|to)|up from|down from|against|more than in|fewer than in) ")
+"""Between a figure and a time: that is the time of the figure that it is set against (“41 homicides, compared with 52 last year”)."""
 ONE_THAT = re.compile(r"\b(?:that|which) [^,.;]{0,60}\b(?:in|during) $")
 """Before a year, in a clause about an older thing (“replaces one that collapsed in 2011, killing seven”)."""
 MONTH_BEFORE = re.compile(rf"\b(?:{MONTHS}),? $")
@@ -47,6 +51,12 @@ BEFORE_NOW = re.compile(
     rf"in (?:the same|the previous|{YEARS}|{MONTHS})\b)"
 )
 """Behind a figure that the news is set against (“up from 164 in the same period of last year”)."""
+MANY = 1000
+"""A toll from which on a clause on a war is held to be that of all its time."""
+OF_A_WAR = re.compile(
+    r"\b(?P<war>war|conflict|insurgency|rebellion)\b[^.;:]{0,40}?,? (?:that|which|in which)\b[^.;:]{0,60}$", re.IGNORECASE
+)
+"""Before a claim: a clause on a war, in which it stands."""
 WHICH = re.compile(r", (?:who|which|in which|where|when)\b[^,]*$")
 
 Place = tuple[int, int]
@@ -80,6 +90,7 @@ class Bygone:
         start, end = clause
         return (
             self.by_words(draft, start, end)
+            or self.by_clause_of_war(draft, start)
             or (None if said else self.by_war(draft, start, end))
             or self.by_month(draft, start, end)
             or self.by_figure(draft, end)
@@ -106,6 +117,13 @@ class Bygone:
         """“Since the war began”, “in ten years of war”, unless that is the report's own news."""
         match = None if self.news.opens(draft) else next(self.so_far.matches(self.page.text, start, end), None)
         return " ".join(match.group().split()) if match and self.is_background(match, draft, (start, end)) else None
+
+    def by_clause_of_war(self, draft: Draft, start: int) -> str | None:
+        """“A ten-year war that has left 70,000 dead”: a clause on a war tells of all of it, whoever speaks of it."""
+        found = OF_A_WAR.search(self.page.text[start : draft.anchor + 1])
+        body = draft.body
+        great = isinstance(body, Casualty) and (body.count.low or 0) >= MANY
+        return found["war"] if found and great and not self.news.opens(draft) else None
 
     def by_month(self, draft: Draft, start: int, end: int) -> str | None:
         """“In April, bandits took 45”, behind news that is dated by a day of the week and of another month."""
@@ -134,13 +152,10 @@ class Bygone:
 
     def is_background(self, match: re.Match[str], draft: Draft, clause: Place) -> bool:
         """Whether words for the past are about the claim, and neither of a later clause, nor likened to the news, nor a measure."""
+        told = max(draft.anchor, self.scope.count_at(draft) or 0)
+        between = self.page.text[told : max(match.start(), told)]
         behind = match.group().endswith("after") and match.end() > draft.anchor
-        behind = (
-            behind
-            or self.runs(match, clause[0])
-            or BEGAN.search(self.page.text, draft.anchor, max(match.start(), draft.anchor)) is not None
-        )
-        behind = behind or ELSEWHERE.search(self.page.text, draft.anchor, max(match.start(), draft.anchor)) is not None
+        behind = behind or self.runs(match, clause[0]) or any(sign.search(between) for sign in (BEGAN, AFTER, ELSEWHERE, AGAINST))
         likened = LIKENED.search(match.group()) and WEEKDAY.search(self.page.text, *clause)
         return not behind and not likened and not self.compared(match, clause[0])
 

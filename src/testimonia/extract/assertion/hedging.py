@@ -43,7 +43,9 @@ class Hedging:
         """Whether words of belief before a claim are of another verb (“may have led to the raid that killed nine”)."""
         first, last = line.index_at(match.end()) + 1, line.index_at(draft.anchor)
         set_off = line.kind(line.index_at(match.start()) - 1) == "rel" and any(line.kind(at) == "mark" for at in range(first, last))
-        return set_off or any(line.kind(at) == "rel" or line.low(at) == "that" for at in range(first, last))
+        kinds = line.kinds[first:last]
+        told = next((at for at, kind in enumerate(kinds) if kind in ("verb", "participle")), len(kinds))
+        return set_off or "aux" in kinds[told:] or any(line.kind(at) == "rel" or line.low(at) == "that" for at in range(first, last))
 
     def about_other(self, match: re.Match[str], draft: Draft) -> bool:
         """Whether a hedge stands in brackets of commas behind the claim (“…, reportedly by gunmen”)."""

@@ -24,7 +24,9 @@ OTHER_MONTH = re.compile(
     re.IGNORECASE,
 )
 """A sentence that begins with a month, the gravest of several events with its day, or “last November”."""
-DATELINE = re.compile(r"^.{0,60}?[-–—] ")
+DATELINE = re.compile(rf"\b(?:{MONTHS})\.? \d{{1,2}}(?:, \d{{4}})?(?: \([^)]*\))? ?[-–—] ", re.IGNORECASE)
+YEARLESS = re.compile(rf"\b\d{{1,2}} (?:{MONTHS})\b(?! (?:19|20)\d\d)")
+"""A day of the news without a year (“22 November”)."""
 TRIAL = re.compile(r"\b(?:trial|convicted|found guilty|guilty|sentenced|jury|verdict|acquitted|court|indicted)\b")
 LONG_PAST = 3
 """Years before publication from which a year is not the report's own time, whatever its first sentence is about."""
@@ -47,8 +49,8 @@ class News:
         return published is not None and int(year) <= published.year - LONG_PAST
 
     def stands_apart(self, year: str) -> bool:
-        """Whether a bare year (“in 1979”) stands in an undated report that dates its own news by weekdays, not in years."""
-        if self.page.document.published.date or not WEEKDAY.search(self.page.text):
+        """Whether a bare year (“in 1979”) stands in an undated report that dates its own news by days, not in years."""
+        if self.page.document.published.date or not (WEEKDAY.search(self.page.text) or YEARLESS.search(self.page.text)):
             return False
         before = (
             self.page.text[max(0, match.start() - 24) : match.start()] for match in YEAR.finditer(self.page.text) if match.group() == year

@@ -17,6 +17,7 @@ POINTS = re.compile(r"[\"“‘']?(?:that|those) (?P<nouns>[\w-]+(?: [\w-]+)?)",
 """A sentence that opens with “that fire”, “those armed attacks”."""
 
 
+TIMED = re.compile(r"\W*(?:in|on|during|last|early|late|since|a|one|two|three|\d+)\b", re.IGNORECASE)
 OPENING = 40
 """Characters at the start of a sentence in which it gives its own time (“In January”, “In the spring of 2019”)."""
 
@@ -33,8 +34,14 @@ def sequel(page: Page, draft: Draft, news: News, lexicon: Lexicon) -> str | None
     before = sentence_before(page, sentence)
     if others and lexicon.pattern("ordinals of one of several events").search(before):
         return others.group()
-    old = old_time(before if pointer else before[:OPENING], news, lexicon) if pointer or later else None
+    told = before if pointer else before[:OPENING] if before.startswith(("In ", "On ", "Last ")) else ""
+    old = old_time(told, news, lexicon) if told else None
     return f"{pointer or (later.group() if later else '')} ({old})" if old else None
+
+
+def own_time(words: str) -> str:
+    """The start of a sentence that opens with its time; empty where another thing is told first (“The town has a bridge of 1912”)."""
+    return words[:OPENING] if TIMED.match(words) else ""
 
 
 def pointed_at(words: str, lexicon: Lexicon) -> str | None:

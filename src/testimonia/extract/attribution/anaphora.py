@@ -122,7 +122,12 @@ class Cast:
         """“It” is the last body, or the last name of which nothing has shown that it is a person’s."""
         met = (*self.appearances, *self.subjects)
         within = sorted(((at, one) for at, one in met if before - NEAR < at < before), key=lambda one: -one[0])
-        return next((one for _, one in within if one.kind in ("body", "paper") or self.unclear(one) or self.runs_something(one)), None)
+        return next((one for at, one in within if self.is_thing(one, self.text[at:before])), None)
+
+    def is_thing(self, figure: Figure, between: str) -> bool:
+        """Whether “it” may mean somebody: a body, a paper of an earlier sentence, a name of unknown sort, an operator."""
+        paper = figure.kind == "paper" and any(end in between for end in (". ", ".\n"))
+        return figure.kind == "body" or paper or self.unclear(figure) or self.runs_something(figure)
 
     def runs_something(self, figure: Figure) -> bool:
         """Whether somebody unnamed may as well be a company: “its operator”."""

@@ -15,9 +15,13 @@ from testimonia.extract.attribution.syntax import subject_of
 from testimonia.extract.attribution.utterances import Quoting, Utterance
 from testimonia.extract.grammar.laying import Grammar
 from testimonia.extract.grammar.lines import Line, Span
+from testimonia.extract.grammar.phrases import phrase_after
 from testimonia.extract.page import Page
 
 HEADINGS = frozenset(("headline", "subheading"))
+TITLE = 16
+"""Words up to which a line without a mark at its end is a headline."""
+
 FRAGMENT = 9
 """Words up to which a line without a verb is a piece of a list."""
 
@@ -57,7 +61,7 @@ def listen(page: Page, lexicon: Lexicon) -> Hearing:
     found: list[Utterance] = []
     subjects: dict[int, Figure] = {}
     for before, line in zip((None, *lines), lines, strict=False):
-        heading = page.passage_at(line.start).block.kind in HEADINGS
+        heading = page.passage_at(line.start).block.kind in HEADINGS or is_title(line)
         acts = sorted(listener.acts(line, heading), key=lambda act: act.cue.first)
         heard = (utterance(line, act, describer, cast) for act in acts if act.source)
         own = [one for one in heard if not own_voice(page, one)]
@@ -70,6 +74,11 @@ def listen(page: Page, lexicon: Lexicon) -> Hearing:
             subjects[line.start] = cast.resolve(about)
     speeches = tuple(one for one in quoted if one.speech)
     return Hearing(page, lines, describer, cast, Quoting(page, lines, found, subjects, speeches).heard())
+
+
+def is_title(line: Line) -> bool:
+    """Whether a line looks like a headline: short, and without a mark at its end."""
+    return len(line.words) <= TITLE and line.words[-1].text[-1].isalnum() and ":" in line.all_lows
 
 
 def is_fragment(page: Page, before: Line, line: Line) -> bool:
@@ -101,14 +110,18 @@ def subject(line: Line, listener: Listener, describer: Describer) -> Figure | No
     root = next((at for at in range(len(line.words)) if line.tree and line.tree.head(at) == at), None)
     if span and root is not None and root < span.last and (own := subject_of(line, root)) and own.first == span.first:
         span = own
-    if span and span.last - span.first > 1 and line.kind(span.last) in ("det", "number") and is_verb_like(line, span.last - 1):
+    if span and line.low(span.last) in ("'", "’") and (rest := phrase_after(line, span.last + 1)):
+        span = Span(span.first, rest.last)
+    if span and span.last - span.first > 1 and is_verb_like(line, span.last - 1):
         span = Span(span.first, span.last - 1)
     return self_called(line, span, describer.figures(line, span)[0]) if span else None
 
 
 def is_verb_like(line: Line, at: int) -> bool:
-    """Whether the last word of a phrase is its verb, for behind a name and before an article no noun can stand (“Ina Dole runs a …”)."""
-    return line.low(at).endswith("s") and line.words[at].text[0].islower() and line.words[at - 1].text[0].isupper()
+    """Whether the last word of a phrase is a verb read as a noun: no noun stands before an article or ends a sentence without a verb."""
+    before_article = line.kind(at + 1) in ("det", "number")
+    alone = line.low(at + 1) == "." and not {"verb", "aux", "participle"} & set(line.kinds)
+    return line.low(at).endswith(("s", "ed")) and line.words[at].text[0].islower() and (before_article or alone)
 
 
 def proper_words(lines: tuple[Line, ...]) -> frozenset[str]:
@@ -117,8 +130,10 @@ def proper_words(lines: tuple[Line, ...]) -> frozenset[str]:
 
 
 def bare(figure: Figure, cast: Cast) -> Figure:
-    """A figure without the possessive ending of its name (“the army's claim”)."""
+    """A figure without the possessive ending of its name (“the army's claim”), and without a mark before it."""
     start, end = figure.name
+    if cast.words(figure.name)[:1] in ("“", '"', "‘") and end - start > 1:
+        return bare(replace(figure, name=(start + 1, end)), cast)
     cut = 2 if cast.words(figure.name).endswith(("'s", "’s")) else 0
     return replace(figure, name=(start, end - cut)) if cut and end - cut > start else figure
 

@@ -2,21 +2,33 @@
 
 from dataclasses import replace
 
-from testimonia.extract.attribution.actors import Figure
+from testimonia.extract.attribution.actors import Figure, FigureKind
 from testimonia.extract.grammar.lines import Line, Span
 from testimonia.extract.grammar.tree import Tree
 
 LONGEST = 16
 """Words up to which a clause about a source is kept with it."""
 
-CALLING = (("calling", "itself"), ("calling", "themselves"), ("that", "calls", "itself"), ("which", "calls", "itself"), ("known", "as"))
+CALLING = (
+    ("calling", "itself"),
+    ("calling", "themselves"),
+    ("that", "calls", "itself"),
+    ("which", "calls", "itself"),
+    ("known", "as"),
+    *(
+        ("who", gave, whose, "name", *only, "as")
+        for gave in ("gave", "gives")
+        for whose in ("his", "her", "their")
+        for only in ((), ("only",))
+    ),
+)
 JOINTS = frozenset(("of", "for", "the", "in"))
 OWNERS = frozenset(("its", "their", "his", "her"))
 
 
 def self_called(line: Line, source: Span, figure: Figure) -> Figure:
-    """A body that a common noun brings in, by the name that it gives itself (“a group calling itself the Army of Dawn”)."""
-    if figure.kind not in ("body", "crowd") or not is_common(line, figure):
+    """Who comes in by a common noun, by the name that he gives himself (“a group calling itself the Army of Dawn”)."""
+    if figure.kind not in ("body", "crowd", "someone") or not is_common(line, figure):
         return figure
     head = next((at for at in range(*source) if line.words[at].start < figure.name[1] <= line.words[at].end), len(line.words))
     at = next((head + 1 + len(words) for words in CALLING if line.lows(Span(head + 1, head + 1 + len(words))) == words), 0)
@@ -26,7 +38,8 @@ def self_called(line: Line, source: Span, figure: Figure) -> Figure:
         line.kind(last) == "name" or (last > first and line.low(last) in JOINTS and line.kind(last + 1) in ("name", "det", "prep"))
     ):
         last += 1
-    return replace(figure, kind="body", name=line.offsets(Span(first, last)), named=True, definite=False) if last > first else figure
+    kind: FigureKind = "person" if figure.kind == "someone" else "body"
+    return replace(figure, kind=kind, name=line.offsets(Span(first, last)), named=True, definite=False) if last > first else figure
 
 
 def with_clause(line: Line, source: Span, figure: Figure, asides: frozenset[str]) -> Figure:

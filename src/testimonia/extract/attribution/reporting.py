@@ -170,7 +170,7 @@ class Reporting:
         if not closed or (subject and not ends and line.kind(source.last) not in ("mark", "time")):
             return None
         source = self.ear.with_apposition(line, source)
-        last = len(line.words) if line.kind(source.last + 1) == "rel" else source.last
+        last = len(line.words) if "rel" in (line.kind(source.last), line.kind(source.last + 1)) else source.last
         return Act(source, Span(index, index + 1), entry["manner"], self.told.around(line, index, last), bool(entry.get("hedge")))
 
     def shares(self, line: Line, index: int, source: Span | None) -> bool:
@@ -198,6 +198,8 @@ class Reporting:
         if entry["lemma"] == "admit" and self.ear.cues.admitting & set(line.lows(source)):
             return False
         figure = self.ear.describer.figure(line, source)
+        if figure.kind in ("paper", "picture") and self.ear.made_by(line, source.last):
+            return False
         clausal = (
             line.low(after) in ("that", ":")
             or line.kind(after) == "quote"

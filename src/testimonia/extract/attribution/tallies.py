@@ -7,6 +7,8 @@ from testimonia.extract.attribution.told import Told
 from testimonia.extract.grammar.lines import Line, Span
 from testimonia.extract.grammar.phrases import phrase_before
 
+PUTS = frozenset(("put", "puts"))
+
 
 class Tallies:
     """Finds the acts of those who keep or set a count."""
@@ -30,5 +32,11 @@ class Tallies:
     def toll(self, line: Line, index: int) -> Act | None:
         """“X put the death toll at 40”."""
         sources = (subject_of(line, index), phrase_before(line, index), self.ear.main_subject(line, index))
-        source = next((one for one in sources if one and self.ear.can_speak(line, one)), None)
+        source = next((one for one in sources if one and (self.ear.can_speak(line, one) or self.puts(line, index, one))), None)
         return Act(source, Span(index, index + 1), "documented", (Span(index + 1, len(line.words)),)) if source else None
+
+    def puts(self, line: Line, index: int, source: Span) -> bool:
+        """Whether a verb is one that only somebody who counts can do (“the surgical ward put the toll at 17”), whatever he is called."""
+        return (
+            line.low(index) in PUTS and line.kind(source.first) in ("det", "name") and line.low(source.first) not in ("this", "that", "it")
+        )

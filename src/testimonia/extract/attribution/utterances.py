@@ -50,6 +50,7 @@ class Quoting:
         last: tuple[Quotation, int] | None = None
         for quotation in self.quotations:
             at = self.touching(found, quotation)
+            at = self.behind_colon(found, quotation) if at is None else at
             if at is None and quotation.whole:
                 before = self.beside(found, quotation), self.introduced(found, quotation), self.carried(last, quotation)
                 ways = (*before, self.after_speech(found, quotation))
@@ -91,6 +92,16 @@ class Quoting:
         spoke = [at for at, one in enumerate(found) if one.cue[0] in told]
         named = any(one.cue[0] > quotation.end and one.cue[0] < quotation.end + 12 for one in found)
         return spoke[-1] if spoke and not named else None
+
+    def behind_colon(self, found: list[Utterance], quotation: Quotation) -> int | None:
+        """Whom the sentence is about that a colon ends before a quotation (“Ina Dole, the mayor, wept on the radio: “We mourn six””)."""
+        line = next((one for one in self.lines if one.start <= quotation.start - 3 < one.end), None)
+        figure = self.subjects.get(line.start) if line else None
+        colon = self.page.text[max(0, quotation.start - 3) : quotation.start].rstrip("“\"'‘ ").endswith(":")
+        if line is None or figure is None or not colon or figure.kind not in ("person", "body"):
+            return None
+        found.append(Utterance((figure,), "said", (line.words[0].start, line.words[0].end), (), figure.name))
+        return len(found) - 1
 
     def stretch(self, quotation: Quotation) -> int:
         """Where the paragraph begins that a quotation stands in, or the one before where the quotation opens its own."""

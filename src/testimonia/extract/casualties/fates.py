@@ -198,13 +198,7 @@ def settled_pair(draft: Draft, claim: Claim, known: Known, words: Lexicon) -> Pa
     n = count.low or count.high or 0
     if beside_the_dead(claim, count, known, words) or not_among_the_named(claim, known) or claim.evidence.end in known.injury_ends:
         return draft, claim
-    if (
-        brought_in_beside(claim, known, words)
-        or some_of_the_injured(claim, n, known, words)
-        or others_than(claim.body, known.bodies, words)
-    ):
-        return draft, claim
-    if not known.killed and hit_beside(claim, known, words):
+    if told_apart_from_all(claim, known, words) or some_of_the_injured(claim, n, known, words):
         return draft, claim
     if told_otherwise(n, known) and not of_those_hit(draft, known):
         return None
@@ -215,6 +209,15 @@ def settled_pair(draft: Draft, claim: Claim, known: Known, words: Lexicon) -> Pa
     reason = f"{count.text or n} were hit, of whom the document says that {killed} died"
     body = replace(claim.body, count=narrowed)
     return draft, replace(claim, body=body, reasons=(*claim.reasons, reason))
+
+
+def told_apart_from_all(claim: Claim, known: Known, words: Lexicon) -> bool:
+    """Whether those who were hit are others than the dead, and where nobody died than the injured told of elsewhere."""
+    if not isinstance(claim.body, Casualty):
+        return False
+    if brought_in_beside(claim, known, words) or others_than(claim.body, known.bodies, words):
+        return True
+    return not known.killed and hit_beside(claim, known, words)
 
 
 def told_otherwise(n: int, known: Known) -> bool:
@@ -231,7 +234,7 @@ def of_those_hit(draft: Draft, known: Known) -> bool:
 
 
 def hit_beside(claim: Claim, known: Known, words: Lexicon) -> bool:
-    """Whether those who were hit are told of in one breath with others who were hurt ("took 11 to hospital and treated 20 at the scene")."""
+    """Whether those who were hit are told of in one breath with others who were hurt ("took 11 to hospital and treated 20 there")."""
     body, start, end = claim.body, claim.evidence.start, claim.evidence.end
     if not isinstance(body, Casualty) or not known.hurt:
         return False
@@ -242,7 +245,7 @@ def hit_beside(claim: Claim, known: Known, words: Lexicon) -> bool:
 
 
 def brought_in_beside(claim: Claim, known: Known, words: Lexicon) -> bool:
-    """Whether a number was taken to hospital in one breath with the dead, and no death follows ("six died and four were taken to hospital")."""
+    """Whether a number was taken to hospital in one breath with the dead, and no death follows ("six died and four were taken there")."""
     start, count = claim.evidence.start, claim.body.count.text if isinstance(claim.body, Casualty) else ""
     beside = any(0 < start - end <= AND for end in known.death_ends)
     dies = any(0 < at - start <= SOON for at in known.deaths)
@@ -315,8 +318,8 @@ def beside_the_dead(claim: Claim, count: Count, known: Known, words: Lexicon) ->
     n = count.low or count.high or 0
     quote = claim.evidence.quote
     near = re.escape(count.text) if count.text else ""
-    others = words.group("words for others").alternation
-    if near and re.search(rf"\b(?:{others})\s+{near}\b|{near}(?:\s+\S+)?\s+(?:{others})\b", quote, re.IGNORECASE):
+    others = words.group("words for others").alternation if near and words.pattern("words for others").search(quote) else ""
+    if others and re.search(rf"\b(?:{others})\s+{near}\b|{near}(?:\s+\S+)?\s+(?:{others})\b", quote, re.IGNORECASE):
         return True
     who = claim.body.population.words if isinstance(claim.body, Casualty) else None
     if n == 1 and known.killed > 1 and (who or "").casefold().startswith("the other "):

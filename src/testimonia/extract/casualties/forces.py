@@ -101,7 +101,9 @@ def of_a_day(count: Count, sentence: str, lexicon: Lexicon) -> bool:
 
 def is_new(count: Count, sentence: str, lexicon: Lexicon) -> bool:
     """ "46 new deaths" are added to those of the days before."""
-    return bool(count.text) and re.search(rf"\b{re.escape(count.text)}\s+(?:{wording(lexicon).new})\b", sentence) is not None
+    if not count.text or not lexicon.pattern("words for new ones").search(sentence):
+        return False
+    return re.search(rf"\b{re.escape(count.text)}\s+(?:{wording(lexicon).new})\b", sentence) is not None
 
 
 def recorded_of_a_day(count: Count, telling: Telling, lexicon: Lexicon) -> bool:
@@ -115,8 +117,9 @@ def recorded_of_a_day(count: Count, telling: Telling, lexicon: Lexicon) -> bool:
 
 def brought_to(count: Count, sentence: str, lexicon: Lexicon) -> bool:
     """Whether a number is what others brought the count to ("two more died, bringing the total to 45")."""
-    raised = rf"\b(?:{wording(lexicon).raised})\b[^.;]{{0,60}}?\bto\s+{re.escape(count.text)}"
-    return bool(count.text) and re.search(raised, sentence) is not None
+    if not count.text or not lexicon.pattern("raising verbs").search(sentence):
+        return False
+    return re.search(rf"\b(?:{wording(lexicon).raised})\b[^.;]{{0,60}}?\bto\s+{re.escape(count.text)}", sentence) is not None
 
 
 def since_a_start(count: Count, telling: Telling, lexicon: Lexicon) -> bool:

@@ -38,11 +38,9 @@ def short_for(head: Count, count: Count) -> bool:
 
 
 def rounded(head: Count, count: Count) -> bool:
-    """Whether a headline gives in round numbers what the text counts ("more than 600" for 612, "dozens" for 87, 160 for "about 160")."""
+    """Whether a headline gives in round numbers what the text counts ("more than 600" for 612, "dozens" for 87)."""
     if head.low is None or count.low is None or (head.low, head.high) == (count.low, count.high):
         return False
     if head.high is None:
         return head.low <= count.low <= head.low * ROUNDING
-    if head.low < head.high:
-        return count.high is not None and head.low <= count.low and count.high <= head.high
-    return count.high is not None and count.low < head.low < count.high <= count.low * ROUNDING
+    return head.low < head.high and count.high is not None and head.low <= count.low and count.high <= head.high

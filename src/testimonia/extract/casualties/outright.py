@@ -1,4 +1,4 @@
-"""People shot or hit of whom the words around say that they were killed outright: in a massacre, at an execution.
+"""People shot or hit of whom the words around say that they were killed: in a massacre, at an execution, by what became of their bodies.
 
 "It lists 28 massacres. In the largest, soldiers shot 340 men": they died, though "shot" alone leaves that open.
 """
@@ -13,6 +13,10 @@ from testimonia.records import Casualty
 
 BEFORE = 420
 """Characters before a harm in which the massacre or the executions are told of."""
+
+
+BEHIND = 150
+"""Characters behind a harm in which the next words may tell of the bodies."""
 
 
 def with_outright(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -36,7 +40,10 @@ def killed_outright(page: Page, one: Draft, lexicon: Lexicon) -> bool:
     evidence = page.text[one.start : one.end]
     if not lexicon.pattern("verbs of shooting at somebody").search(evidence):
         return False
-    around = page.text[max(page.passage_at(one.anchor).block.start, one.start - BEFORE) : one.end]
+    block = page.passage_at(one.anchor).block
+    if lexicon.pattern("words for the bodies of those told before").search(page.text, one.end, min(one.end + BEHIND, block.end)):
+        return True
+    around = page.text[max(block.start, one.start - BEFORE) : one.end]
     return bool(lexicon.pattern("words of killing outright").search(around)) and not lexicon.pattern("signs of survival").search(evidence)
 
 

@@ -25,10 +25,16 @@ def with_survivors(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> lis
     return retied(list(drafts), [replace(one, open=False) if lived(page, one, lexicon) else one for one in drafts])
 
 
+def told_before(body: Casualty) -> bool:
+    """Whether "the victim" means one who was told of already, so that nothing new is told here."""
+    who = (body.population.words or "").lower()
+    return not body.count.text and who.startswith("the ")
+
+
 def lived(page: Page, one: Draft, lexicon: Lexicon) -> bool:
     """Whether the sentence behind a draft of an open outcome says that those people lived."""
     body = one.body
-    if not (one.open and isinstance(body, Casualty) and body.measure == "injured"):
+    if not (one.open and isinstance(body, Casualty) and body.measure == "injured") or told_before(body):
         return False
     block = page.passage_at(one.anchor).block
     found = NEXT.match(page.text, one.end, min(one.end + BEHIND, block.end))

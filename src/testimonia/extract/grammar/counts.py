@@ -51,6 +51,7 @@ class NumberWords:
     two: dict[str, int]
     additions: dict[str, int]
     ranging: frozenset[str]
+    topics: frozenset[str]
 
     @cached_property
     def openers(self) -> frozenset[str]:
@@ -82,6 +83,7 @@ def number_words(lexicon: Lexicon) -> NumberWords:
         two=lexicon.entries("numbers of two"),
         additions=phrase_table(lexicon.words("additions")),
         ranging=frozenset(lexicon.words("words before a range")),
+        topics=frozenset(lexicon.words("words before what they are about")),
     )
 
 
@@ -122,6 +124,8 @@ def figure_at(words: Words, position: int, table: NumberWords) -> Figure | None:
     if figure is None or (not kinds and not added and figure.first != position):
         return None
     if kinds and kinds[0] in ("more_than", "less_than") and figure.high == 1 and words[start - 1].low in ("over", "under", "above"):
+        return figure
+    if words[start - 1].low == "over" and position and words[position - 1].low in table.topics:
         return figure
     figure = behind(words, figure, table) if not kinds else figure
     return replace_ends(figure, kinds[0] if kinds else None, position + added if kinds else start, bool(added))

@@ -87,7 +87,8 @@ def led(line: Line, first: int, last: int) -> Span | None:
         return phrase_before(line, first - 1) if line.kind(first - 1) == "rel" else None
     if first < last and line.kind(first) == "prep":
         relative = line.kind(first - 1) in ("verb", "participle") and first > 0
-        return (before_bare_relative(line, first) if relative else None) or after_adverbial(line, first, last)
+        clause = (before_bare_relative(line, first) or before_reduced(line, first - 1)) if relative else None
+        return clause or after_adverbial(line, first, last)
     if first < last and line.kind(first - 1) in ("participle", "verb") and (head := before_reduced(line, first - 1)):
         return head
     return Span(first, last) if first < last else None

@@ -155,9 +155,35 @@ def perpetrators_of(scene: Scene, agents: tuple[Phrase, ...]) -> tuple[Mention, 
         if pronoun in ("he", "she", "they"):
             earlier = last_subject(scene)
             found += [earlier] if earlier and (pronoun == "they" or earlier.kind != "group") else []
-        elif agent.kind != "R" and plausible(scene.row, agent, scene.lexicon) and not hit(scene.row, agent):
+        elif pronoun == "it" and (body := speaker_before(scene, agent)):
+            found.append(body)
+        elif agent.kind != "R" and plausible(scene.row, agent, scene.lexicon) and not (hit(scene.row, agent) or reports(scene, agent)):
             found.append(mention(scene.page, scene.row, agent))
     return tuple(found)
+
+
+def speaker_before(scene: Scene, pronoun: Phrase) -> Mention | None:
+    """Whom "it" means where an armed body says what it did itself ("the army announced on Monday that it had killed 12 rebels")."""
+    row = scene.row
+    place = row.phrases.index(pronoun) if pronoun in row.phrases else 0
+    said = row.letters.rfind("V", 0, place)
+    speaker = row.phrases[said - 1] if said > 0 and row.letters[said - 1] in "NX" else None
+    between = set(row.letters[said + 1 : place])
+    if speaker is None or between - set("PTNS,") or not plausible(row, speaker, scene.lexicon):
+        return None
+    return mention(scene.page, row, speaker)
+
+
+def reports(scene: Scene, agent: Phrase) -> bool:
+    """Whether somebody only says what something else did ("police say a bus fell into a ravine, killing 29")."""
+    row = scene.row
+    place = row.phrases.index(agent) if agent in row.phrases else len(row.phrases)
+    said = next((at for at in range(place + 1, len(row.phrases)) if row.letters[at] in "VHhA"), len(row.phrases))
+    others = re.match("V(?:S?[NX](?:[PO][NXT]|Y[NX])*V)", row.letters[said:])
+    if others is None:
+        return False
+    verb = row.phrases[said]
+    return not wordset(scene.lexicon, "verbs of witnesses and doers").isdisjoint(words_of(row, verb)) or row.low(verb.first) == "that"
 
 
 def hit(row: Row, agent: Phrase) -> bool:

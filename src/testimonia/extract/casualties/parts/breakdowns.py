@@ -19,6 +19,9 @@ REACH = 9
 SPEAKS = re.compile(r"(?:[POw][NXTDKR]|T)*V")
 """What stands behind somebody who says something, over where and of whom he is."""
 
+FEW = 4
+"""So few people of one place may happen to be as many as those of two others told with them."""
+
 DASHES = ("–", "—", "-", "--")
 
 
@@ -63,6 +66,8 @@ def summed(row: Row, whole: Proposal, places: list[int], lexicon: Lexicon) -> li
     general = not (whole.victims and whole.victims.noun) or row.low(whole.victims.head) in wordset(lexicon, "general words for people")
     for place in places[: 2 * REACH]:
         opens = row.letters[place] == "," and (general or row.low(row.phrases[place].first) in DASHES)
+        if total and (total.low or 0) <= FEW and "P" in row.letters[places[0] : place]:
+            continue
         found = row.behind("parts", place + 1) if total and total.low and opens else None
         every = members(row, found.start(), found.end()) if found else []
         listed = [one for one in every if one.figure or one_of_several(row, whole, one) or pair(row, one, lexicon)]
@@ -163,7 +168,14 @@ def fits(whole: Proposal, phrase: Phrase) -> bool:
 
 def part(row: Row, whole: Proposal, phrase: Phrase) -> Proposal:
     """The same harm for a part of those who came to it."""
-    return Proposal(row, whole.harm, whole.verb, phrase, "part of a whole", whole.agents, whole=whole)
+    return Proposal(row, whole.harm, whole.verb, phrase, "part of a whole", doers_behind(row, phrase) or whole.agents, whole=whole)
+
+
+def doers_behind(row: Row, phrase: Phrase) -> tuple[Phrase, ...]:
+    """Who did it to some alone ("264 arrests, 231 of them by the guard")."""
+    place = row.phrases.index(phrase) if phrase in row.phrases else len(row.phrases)
+    by = phrase.partitive and row.letters[place + 1 : place + 3] in ("BN", "BX")
+    return (row.phrases[place + 2],) if by else ()
 
 
 def kind_of(row: Row, whole: Proposal, parts: Sequence[Proposal]) -> PartKind:

@@ -32,6 +32,7 @@ class Numbers:
         self.order = sorted(range(len(drafts)), key=lambda at: (self.positions[at], at))
         self.starts = [self.positions[at][0] for at in self.order]
         self.ties: Ties = {}
+        self.bygone: dict[int, bool] = {}
         self.parts: defaultdict[int, list[int]] = defaultdict(list)
         places = {id(one): place for place, one in enumerate(drafts)}
         for place, one in enumerate(drafts):

@@ -6,7 +6,7 @@
 import re
 
 from testimonia.extract.casualties.parts.numbers import Numbers
-from testimonia.extract.casualties.parts.sums import ADDING, fit, joins, replaced
+from testimonia.extract.casualties.parts.sums import ADDING, fit, joins, of_other_items, replaced
 from testimonia.extract.casualties.parts.wholes import SENTENCE, least_of, measure_of, running, smaller
 from testimonia.extract.page import Draft
 from testimonia.records import Casualty
@@ -38,7 +38,7 @@ def pointed_at(told: Numbers, place: int) -> int | None:
     for whole in told.before(place, REACH + told.longest) if own else ():
         nearest = whole if nearest is None else nearest
         where = told.own[whole]
-        if own is None or where is None or not 0 < own[0] - where[1] <= REACH:
+        if own is None or where is None or not 0 < own[0] - where[1] <= REACH or of_other_items(told.text, where, own):
             continue
         if whole in told.ties:
             above = told.ties[whole]
@@ -58,7 +58,8 @@ def some_of_these(told: Numbers, part: int, place: int) -> bool:
     start, end = told.positions[part][1], told.positions[place][0]
     if told.said.opener.search(told.text, max(start, end - OPENING), end):
         return True
-    return hurt_worse(told, part, place) or (graded(told, place) and SAME_CLAUSE.fullmatch(told.text, start, end) is not None)
+    goes_on_there = told.text[start:end].rstrip().endswith(",") and SAME_CLAUSE.fullmatch(told.text, start, end) is not None
+    return hurt_worse(told, part, place) or (graded(told, place) and goes_on_there)
 
 
 def ties_to(told: Numbers, place: int, whole: int, *, next_to: bool) -> bool:
@@ -84,6 +85,8 @@ def told_again(told: Numbers, whole: int, part: int) -> bool:
     one, other = told.drafts[part], told.drafts[whole]
     ever = told.lexicon.pattern("words of a count of a long time")
     if not bare(one) or other.part_of or ever.search(text, max(other.start - OPENING, 0), where[1] + OPENING):
+        return False
+    if told.lexicon.pattern("words of a corrected number").search(text, max(where[0] - OPENING, 0), own[0]):
         return False
     between = text[where[1] : own[0]]
     clauses = CLAUSE_END.split(between)[1:]

@@ -1,10 +1,8 @@
 """Lists by place in which the harm is told once: "352 were killed in Tarsa, 208 in Lode and 98 in Beth", "94: 41 in Tarsa, 53 in Lode"."""
 
+from testimonia.extract.casualties.parts.breakdowns import FEW
 from testimonia.extract.casualties.proposing.proposal import Proposal
 from testimonia.extract.casualties.rows.phrases import Phrase, Row
-
-FEW = 4
-"""So few people may be told of one place when those of two others happen to be as many."""
 
 PREPOSITIONS = ("in", "at", "near", "around", "from", "on", "outside")
 

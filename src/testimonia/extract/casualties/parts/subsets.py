@@ -11,7 +11,7 @@ from functools import cache
 
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.parts.alone import alone, alone_in
-from testimonia.extract.casualties.parts.breakdowns import counts
+from testimonia.extract.casualties.parts.breakdowns import counts, doers_behind
 from testimonia.extract.casualties.parts.pointing import (
     Telling,
     continued,
@@ -124,20 +124,8 @@ def add(telling: Telling, place: int, first: int, last: int) -> None:
     phrase, scene = telling.scene.row.phrases[place], telling.scene
     if not (phrase.within or telling.free(phrase)) or governed(telling, place) or all_of_them(telling, phrase):
         return
-    stated = stated_measure(scene, first, last)
-    pronoun = first == last or (stated is None and telling.any(first, last, "partitive pronouns"))
-    until = min(last, phrase.first) if first < last else None
-    if phrase.within or first > phrase.last:
-        whole = beside(scene, telling.told, phrase, phrase.first if phrase.within else first, phrase.last if phrase.within else last)
-        whole = whole or (as_many(telling.told, phrase) if phrase.within else None)
-    else:
-        whole = whole_of(scene, telling.before, phrase, stated, pronoun=pronoun, until=until)
-    if whole and first < last and first <= phrase.last and not means(scene, first, last, whole):
-        whole = named_whole(scene, telling.told, phrase, last) or whole
-    if whole and corrected(scene, whole, phrase):
-        return
-    whole = around(telling, phrase, before_they(telling, phrase) if first == 0 and scene.row.low(0) == "they" else whole)
-    if whole and (of_things(telling, place, whole) or beside_these(telling, place, whole)):
+    stated, whole = stated_measure(scene, first, last), meant(telling, place, first, last)
+    if whole and of_things(telling, place, whole):
         return
     measure = measure_of(whole) if whole else stated
     if measure is None or (whole is None and phrase.figure) or (whole and first <= phrase.last and not means(scene, first, last, whole)):
@@ -145,12 +133,32 @@ def add(telling: Telling, place: int, first: int, last: int) -> None:
     if left(telling, place, measure) or (each_or_rest(telling, place) and not completes(telling, place, whole)):
         return
     verb = Phrase("D", phrase.first, phrase.last, head=phrase.first, harms=(Harm(measure, "object"),), form="noun")
-    one = telling.make(scene, Proposal(scene.row, verb.harms[0], verb, phrase, RULE, people=people_behind(telling, place)))
-    if whole:
+    one = telling.make(
+        scene, Proposal(scene.row, verb.harms[0], verb, phrase, RULE, doers_behind(scene.row, phrase), people=people_behind(telling, place))
+    )
+    if whole and not (corrected(scene, whole, phrase) or beside_these(telling, place, whole)):
         here = scene.sentence.start <= whole.anchor < scene.sentence.end
         one = replace(one, part_of=whole, part_kind="subset", anchor=whole.anchor if here else one.anchor)
     telling.told.append(one)
     telling.found.append(one)
+
+
+def meant(telling: Telling, place: int, first: int, last: int) -> Draft | None:
+    """The whole that the words from `first` up to `last` mean for a part; None where they mean none that was told."""
+    phrase, scene = telling.scene.row.phrases[place], telling.scene
+    stated = stated_measure(scene, first, last)
+    if first == 0 and scene.row.low(0) == "they":
+        return around(telling, phrase, before_they(telling, phrase))
+    if phrase.within or first > phrase.last:
+        whole = beside(scene, telling.told, phrase, phrase.first if phrase.within else first, phrase.last if phrase.within else last)
+        whole = whole or (as_many(telling.told, phrase) if phrase.within else None)
+    else:
+        pronoun = first == last or (stated is None and telling.any(first, last, "partitive pronouns"))
+        until = min(last, phrase.first) if first < last else None
+        whole = whole_of(scene, telling.before, phrase, stated, pronoun=pronoun, until=until)
+    if whole and first < last and first <= phrase.last and not means(scene, first, last, whole):
+        whole = named_whole(scene, telling.told, phrase, last) or whole
+    return around(telling, phrase, whole)
 
 
 def before_they(told: Telling, phrase: Phrase) -> Draft | None:

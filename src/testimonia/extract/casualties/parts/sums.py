@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
 from testimonia.codebook.lexicon import Lexicon
-from testimonia.extract.casualties.parts.breakdowns import counts
+from testimonia.extract.casualties.parts.breakdowns import FEW, counts
 from testimonia.extract.casualties.parts.numbers import Numbers, Span
-from testimonia.extract.casualties.parts.shares import FEW
 from testimonia.extract.casualties.parts.wholes import SENTENCE, full_number, measure_of, number_at, several, words_of_people
 from testimonia.extract.page import Draft, Page
 from testimonia.records import Casualty
@@ -32,7 +31,7 @@ BEHIND = 30
 APART_BY = 3
 """Sentences from a whole, or from one single person, to the next that adds up to it."""
 
-MANY = 60
+MANY = 40
 """Numbers behind a whole that are looked at for those that add up to it."""
 
 LEFT_OUT = 3
@@ -46,6 +45,9 @@ CLAUSE = re.compile(r"[^.;!?]*\Z")
 PLACED = re.compile(r"\s(?:in|at|near|on)\s+(?:\w+\s+){0,4}[A-Z]")
 """Behind a number: the place of which it is told."""
 
+ITEM = re.compile(r"\s*(?:[-–—•*·]|\d+[.)])\s")
+"""How a line begins that is an item of a list."""
+
 APART = re.compile(r"[,;:(–—]|\s-\s")
 
 
@@ -56,15 +58,18 @@ def added_up(told: Numbers) -> Iterator[tuple[int, list[int]]]:
         if whole in told.ties or full_number(told.drafts[whole]) < 2:
             continue
         free = list(islice(free_behind(told, whole, taken), MANY))
-        for run in runs(told.drafts, whole, free):
-            if one_account(told, whole, run) and (run[0] == free[0] or told_together(told, whole, run)):
+        loose = [place for place in free if place not in told.ties]
+        every, openers = runs(told.drafts, whole, free), (free[:1] + loose[:1])
+        for run in (*every, *(one for one in runs(told.drafts, whole, loose) if one not in every)):
+            fits = taken.isdisjoint(run) and one_account(told, whole, run)
+            if fits and (run[0] in openers or told_together(told, whole, run)):
                 yield whole, run
                 taken.update(run)
 
 
 def parts_by_sum(page: Page, drafts: Sequence[Draft], lexicon: Lexicon) -> frozenset[int]:
     """The ids of the drafts near the end of some that add up to one before them, so that "the dead" behind them means that one."""
-    near = [one for one in drafts if one.start >= drafts[-1].start - 2 * ADDING and isinstance(one.body, Casualty)]
+    near = [one for one in drafts[-MANY:] if one.start >= drafts[-1].start - ADDING and isinstance(one.body, Casualty)]
     return frozenset(id(near[part]) for _, run in added_up(Numbers(page, near, lexicon)) for part in run) if len(near) > 2 else frozenset()
 
 
@@ -85,6 +90,12 @@ def free_behind(told: Numbers, whole: int, taken: set[int]) -> Iterator[int]:
             yield place
 
 
+def a_further(told: Numbers, place: int) -> bool:
+    """Whether somebody is "a third", who comes on top of those counted before."""
+    first, last = told.positions[place]
+    return told.said.further.search(told.text, max(first - len("a "), 0), last + BEHIND // 2) is not None
+
+
 def told_together(told: Numbers, whole: int, run: Sequence[int]) -> bool:
     """Whether numbers that add up, with others before them that do not, are near their whole, and three or more or of one sentence."""
     if not all(joins(told.drafts[whole], told.drafts[place]) for place in run):
@@ -96,9 +107,12 @@ def told_together(told: Numbers, whole: int, run: Sequence[int]) -> bool:
 
 def replaced(told: Numbers, place: int) -> bool:
     """Whether the clause before a number says that it was given earlier and holds no longer ("they had spoken of 430 dead")."""
-    start = told.positions[place][0]
-    clause = CLAUSE.search(told.text, max(start - EARLIER, 0), start)
-    return clause is not None and told.lexicon.pattern("words of an earlier figure").search(clause.group()) is not None
+    if place not in told.bygone:
+        start = told.positions[place][0]
+        clause = CLAUSE.search(told.text, max(start - EARLIER, 0), start)
+        said = told.lexicon.pattern("words of an earlier figure")
+        told.bygone[place] = clause is not None and said.search(told.text, clause.start(), start) is not None
+    return told.bygone[place]
 
 
 def one_account(told: Numbers, whole: int, run: Sequence[int]) -> bool:
@@ -117,16 +131,23 @@ def one_account(told: Numbers, whole: int, run: Sequence[int]) -> bool:
         or (mixed and len(run) <= SEVERAL and SENTENCE.search(text, drafts[run[0]].start, last.end))
     ):
         return False
-    if any(told.said.further.search(text, drafts[place].start, drafts[place].end) for place in run if not several(drafts[place])):
+    if any(a_further(told, place) for place in run if not several(drafts[place])):
         return False
     if told.lexicon.pattern("words of a corrected number").search(text, max(first.start - BEHIND, 0), last.end):
         return False
     if any(told.said.own_count.search(text, max(told.positions[place][0] - BEHIND, 0), told.positions[place][0]) for place in run):
         return False
-    if full_number(first) <= FEW and by_place(told, whole, run):
+    if (full_number(first) <= FEW and by_place(told, whole, run)) or of_other_items(text, told.positions[whole], told.positions[run[0]]):
         return False
     apart = APART.search(text, first.start, drafts[run[0]].end) or told.said.made_up.search(text, first.start, told.positions[run[0]][0])
-    return SENTENCE.search(text, first.start, drafts[run[0]].end) is not None or (apart is not None and general(first, told.lexicon))
+    tied = run[0] in told.ties or SENTENCE.search(text, first.start, drafts[run[0]].end) is not None
+    return tied or (apart is not None and general(first, told.lexicon))
+
+
+def of_other_items(text: str, whole: Span, part: Span) -> bool:
+    """Whether a number stands on one item of a list and a part on a later line, which tells of others."""
+    own = text[text.rfind("\n", 0, whole[0]) + 1 : whole[0]]
+    return ITEM.match(own) is not None and "\n" in text[whole[1] : part[0]]
 
 
 def by_place(told: Numbers, whole: int, run: Sequence[int]) -> bool:
@@ -194,17 +215,18 @@ def joins(whole: Draft, part: Draft) -> bool:
     return 0 <= part.start - whole.start <= ADDING and within and until
 
 
-def runs(drafts: Sequence[Draft], whole: int, parts: Iterable[int]) -> Iterator[list[int]]:
+def runs(drafts: Sequence[Draft], whole: int, parts: Iterable[int]) -> list[list[int]]:
     """The parts of a whole in runs that each add up to it: 148 are 97 civilians and 51 fighters, and again 110 in Tarsa and 38 in Lode.
 
     A few numbers before a run may be left out, such as one of the day before.
     """
+    found: list[list[int]] = []
     places, start, left_out = list(islice(parts, MANY)), 0, 0
     while start < len(places) - 1 and left_out <= LEFT_OUT:
         run = run_from(drafts, full_number(drafts[whole]), places[start:])
-        if run:
-            yield run
+        found += [run] if run else []
         start, left_out = start + (len(run) or 1), left_out + (not run)
+    return found
 
 
 def run_from(drafts: Sequence[Draft], total: int, places: Sequence[int]) -> list[int]:

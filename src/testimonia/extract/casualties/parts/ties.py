@@ -9,11 +9,10 @@ from testimonia.extract.casualties.parts.days import with_days
 from testimonia.extract.casualties.parts.numbers import Numbers, Ties
 from testimonia.extract.casualties.parts.pointed import among_later, among_those, of_a_total, pointed_at
 from testimonia.extract.casualties.parts.standing import shared
-from testimonia.extract.casualties.parts.sums import added_up, joins, made_up_to, runs
-from testimonia.extract.casualties.parts.wholes import SENTENCE, full_number, measure_of, several
+from testimonia.extract.casualties.parts.sums import added_up, made_up_to, others, runs
+from testimonia.extract.casualties.parts.wholes import SENTENCE, full_number
 from testimonia.extract.casualties.parts.within import within
 from testimonia.extract.page import Draft, Page
-from testimonia.records import Casualty
 
 Finder = Callable[[Numbers, int], int | None]
 """Finds the whole of one part."""
@@ -59,8 +58,9 @@ def complete(told: Numbers, drafts: Sequence[Draft], whole: int, parts: Sequence
     """The parts that make up a whole: by their sum, from the first of them on or in one sentence, or with the rest."""
     found, order = with_rest(told, whole, parts), sorted(parts)
     for run in runs(drafts, whole, order):
-        first = order.index(run[0])
-        if first == 0 or order[first - 1] in found or not SENTENCE.search(told.text, told.positions[run[0]][0], told.positions[run[-1]][1]):
+        first, start, end = order.index(run[0]), told.positions[run[0]][0], told.positions[run[-1]][1]
+        goes_on = first == 0 or order[first - 1] in found or others(told, run[-1])
+        if goes_on or not SENTENCE.search(told.text, start, end):
             found.update(run)
     return found
 
@@ -92,31 +92,9 @@ def in_a_row(told: Numbers, parts: Sequence[int]) -> list[list[int]]:
     return groups
 
 
-def first_told(told: Numbers, whole: int) -> int:
-    """The first of the equal counts of which a whole is one, so that a report's parts are of the number that it gave first."""
-    one = told.drafts[whole]
-    if whole in told.ties or told.own[whole] is None or whole in told.heading:
-        return whole
-    equal = (
-        at for at in told.by_measure[measure_of(one)] if at not in told.ties and at not in told.heading and equals(told.drafts[at], one)
-    )
-    return next((at for at in equal if told.positions[at] <= told.positions[whole] and joins(told.drafts[at], one)), whole)
-
-
-def equals(one: Draft, other: Draft) -> bool:
-    """Whether two counts give the same number of several, apart from "about" and "at least"."""
-    numbers = [number_in(at.body.count.text) for at in (one, other) if isinstance(at.body, Casualty)]
-    return one is other or (several(one) and len(set(numbers)) == 1)
-
-
-def number_in(words: str) -> str:
-    """The digits of a count, or else its last word."""
-    return "".join(sign for sign in words if sign.isdigit()) or words.lower().split()[-1] if words.split() else ""
-
-
 def rewired(told: Numbers) -> list[Draft]:
     """The drafts with their ties; parts whose exact numbers add up to their whole are its breakdown."""
-    ties = without_circles({part: first_told(told, whole) for part, whole in told.ties.items()})
+    ties = without_circles(told.ties)
     drafts = shared(told.drafts, ties)
     groups: dict[int, list[int]] = {}
     for part, whole in ties.items():

@@ -261,6 +261,8 @@ def others_between(scene: Scene, span: tuple[int, int], known: Sequence[tuple[in
 
 def is_group(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the words behind a number are of people or of things, not of a measure or a time."""
+    if words[0] in wordset(lexicon, "coordinators"):
+        return False
     named = [noun_for(tuple(words[:size]), lexicon) for size in range(1, len(words) + 1)]
     measure = words[0] in wordset(lexicon, "units") or words[0] in wordset(lexicon, "units of time")
     return any(noun and noun[1].many for noun in named) or (not measure and any(word.endswith("s") for word in words))

@@ -1,6 +1,6 @@
-"""Parts that are told with a harm of their own, of a place, a list or a family within what was counted before.
+"""Parts that are told with a harm of their own, of a place or a list within what was counted before.
 
-"Storms killed 120 people. Lantau was worst hit, with 74 deaths, and Corve had 20"; "said Ana Ruel, who lost two brothers".
+"Storms killed 120 people. Lantau was worst hit, with 74 deaths, and Corve had 20".
 """
 
 import re
@@ -10,9 +10,6 @@ from testimonia.extract.casualties.parts.sums import ADDING, joins
 from testimonia.extract.casualties.parts.wholes import SENTENCE, least_of, measure_of, running, several, smaller
 from testimonia.extract.page import Draft
 from testimonia.records import Casualty, Mention
-
-FAMILY = 2000
-"""Characters from a count back to which somebody's loss belongs to it."""
 
 FEW = 3
 """Sentences from the dead to the bodies that are some of theirs."""
@@ -25,7 +22,7 @@ NEXT = 160
 
 
 def within(told: Numbers, place: int) -> int | None:
-    """The whole of a part that is told by a list, a place or a family; None where it is told of others."""
+    """The whole of a part that is told by a list, a place or as bodies; None where it is told of others."""
     for finder in (listed_on, of_a_place, of_bodies):
         if (whole := finder(told, place)) is not None:
             return whole
@@ -57,7 +54,7 @@ def of_a_place(told: Numbers, place: int) -> int | None:
     part = told.lexicon.pattern("words of one place of several").search(said) is not None
     if own is None or not several(one) or not part:
         return None
-    if told.lexicon.pattern("words of another event").search(said) or YEAR.search(said):
+    if told.lexicon.pattern("words of another event").search(said) or YEAR.search(said) or told.said.own_count.search(said):
         return None
     wholes = wholes_before(told, place)
     if not wholes or least_of(told.drafts[wholes[0]]) < max(least_of(told.drafts[at]) for at in wholes):

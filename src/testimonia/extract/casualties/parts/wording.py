@@ -50,7 +50,6 @@ class Wording:
     further: Pattern  # "a third"
     bodies: Pattern  # behind a number: "charred bodies"
     bodies_of: Pattern  # before a number: "the bodies of"
-    lost: Pattern  # before somebody's kin: "lost"
     clause: Pattern  # "and five were": a clause of its own behind a colon
     group: Pattern  # a group of perhaps people, with the words for them as `words`
     people: Pattern  # a number alone, or of people
@@ -109,12 +108,11 @@ def wording(lexicon: Lexicon) -> Wording:
             rf"\b(?:{any_of('phrases for those left over')}(?!\s+{any_of('including verbs')})|"
             rf"{any_of('openers of those left over')}\s+(?:\d|{any_of('number words', 'those harmed', 'general words for people')}))"
         ),
-        others=made(rf"\s+(?:{any_of('words for those left over', 'additions')})"),
+        others=made(rf"\s+(?:{any_of('words for those left over', 'additions', 'words for another of the same')})"),
         the_other=made(rf"\b{any_of('openers of those left over', 'additions')}\s+\Z"),
         further=made(rf"\b{any_of('further ones')}"),
         bodies=made(rf"\s+(?:\w+\s+)?{any_of('words for bodies')}"),
         bodies_of=made(rf"\b{any_of('words for bodies')}\s+of\s+\Z"),
-        lost=made(rf"\b{any_of('words of losing kin')}"),
         clause=made(rf"\b{any_of('words of a contrast with another clause')}\s+\w+\s+{being}"),
         group=made(rf"\b(?:{any_of('openers of a group')}|\d+)\s+(?P<words>\w+(?:[ -]\w+){{0,2}})"),
         people=made(number_of_people(lexicon, any_of("nouns of those who may be meant"))),

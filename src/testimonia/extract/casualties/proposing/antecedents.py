@@ -86,9 +86,11 @@ def aboard(scene: Scene, victims: Phrase) -> int | None:
 
 def same_noun(scene: Scene, victims: Phrase) -> int | None:
     """The one number that stands before the same noun earlier in the text; None where there is none, or several."""
-    text, start = scene.page.text, scene.sentence.start
-    noun = re.escape(scene.row.low(victims.head))
-    found = re.findall(rf"\b({numbers(scene.lexicon)})\s+(?:[\w-]+\s+){{0,3}}{noun}\b", text[max(start - FAR, 0) : start].lower())
+    noun, start = scene.row.low(victims.head), scene.sentence.start
+    before = scene.page.text[max(start - FAR, 0) : start].lower()
+    if noun not in before:
+        return None
+    found = re.findall(rf"\b({numbers(scene.lexicon)})\s+(?:[\w-]+\s+){{0,3}}{re.escape(noun)}\b", before)
     told = {value(one, scene.lexicon) for one in found}
     return told.pop() if len(told) == 1 else None
 

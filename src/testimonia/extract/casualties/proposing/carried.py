@@ -93,7 +93,9 @@ def told_of(scene: Scene, phrase: Phrase) -> bool:
     low, before = row.low(first - 1), row.low(first - 2)
     if (low, before) == ("of", "figure"):
         return True
-    if (ended(scene, phrase) and (there_are(scene, phrase) or revised(scene, phrase) or by_itself(scene, phrase))) or brought_out(scene, phrase):
+    if (ended(scene, phrase) and (there_are(scene, phrase) or revised(scene, phrase) or by_itself(scene, phrase))) or brought_out(
+        scene, phrase
+    ):
         return True
     if low == "of" and gapped(scene, phrase):
         return ended(scene, phrase) or scene.row.low(phrase.last) in ('"', "”", "’", "'")

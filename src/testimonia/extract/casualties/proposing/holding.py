@@ -1,9 +1,9 @@
 """Which proposals hold as claims, and the count that each gives."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from testimonia.extract.casualties.proposing.looks import looks_like_harm
 from testimonia.extract.casualties.proposing.proposal import Proposal
 from testimonia.extract.casualties.proposing.syntax import AGREES
 from testimonia.extract.casualties.proposing.vetoes import refuted
@@ -29,14 +29,6 @@ SHARE = 6
 PLAIN = ("passive", "active", "reduced passive", "tree", "adjective", "saying")
 """Rules by which one arrest, or one missing person, is told."""
 
-POLICE = frozenset(("police", "detectives", "deputies", "robbery", "robbed", "suspects", "sheriff"))
-"""Words beside which men who fled are on the run."""
-
-FOUND_WELL = frozenset(("safe", "alive", "well", "unharmed", "unhurt"))
-FOUND_DEAD = frozenset(("dead", "deceased", "lifeless", "drowned"))
-
-SCORE = re.compile(r"\d+[-–]\d+")
-"""The result of a game."""
 
 TRYING = frozenset(("tried", "trying", "tries", "attempted", "attempting", "wanted", "wanting", "hoped", "hoping"))
 """Words right before "to flee" of those who did not get away."""
@@ -57,25 +49,13 @@ def holds(scene: Scene, one: Proposal) -> bool:
         return False
     if victims is None:
         return one.rule == "killings in a place"
-    if scored(scene.row, one, victims) or another_s_limb(scene.row, one, victims):
+    if looks_like_harm(scene, one, victims):
         return False
     if victims.kind == "R":
         single = victims.figure is not None or scene.row.low(victims.first) in ("he", "she", "him", "her")
         told = one.harm.measure == "injured" or (one.harm.measure == "killed" and one.harm.sure)
         return single and one.verb.form != "base" and told
     return told_of_people(scene, one, victims)
-
-
-def scored(row: Row, one: Proposal, victims: Phrase) -> bool:
-    """Whether one side only beat the other in a game ("beat the border guards 4-1")."""
-    return row.low(one.verb.head).startswith("beat") and any(SCORE.fullmatch(row.low(at)) for at in range(victims.first, victims.last + 1))
-
-
-def another_s_limb(row: Row, one: Proposal, victims: Phrase) -> bool:
-    """Whether several people broke a limb of somebody else ("two men broke her wrist")."""
-    several = victims.many or (victims.figure is not None and (victims.figure.low or 0) > 1)
-    own = {row.low(at) for at in range(one.verb.head, one.verb.last)}
-    return several and one.rule == "passive" and row.low(one.verb.head).startswith("br") and not own.isdisjoint(("her", "his"))
 
 
 def wanted(scene: Scene, one: Proposal) -> bool:
@@ -158,7 +138,12 @@ def names_people(scene: Scene, one: Proposal, victims: Phrase) -> bool:
 def told_again(scene: Scene, one: Proposal, before: Sequence[Draft]) -> bool:
     """Whether "the men", without a number, are those counted just before, of whom nothing is counted anew."""
     victims = one.victims
-    if victims is None or not victims.many or victims.last != victims.first + 2 or scene.row.low(victims.first) not in ("the", "these", "those"):
+    if (
+        victims is None
+        or not victims.many
+        or victims.last != victims.first + 2
+        or scene.row.low(victims.first) not in ("the", "these", "those")
+    ):
         return False
     plain = wordset(scene.lexicon, "words for anyone who was harmed") - wordset(scene.lexicon, "those harmed")
     if counted(scene, one).qualifier != "uncounted" or scene.row.low(victims.head) not in plain:
@@ -300,7 +285,8 @@ def on_the_run(scene: Scene, one: Proposal) -> bool:
     if victims is None or one.harm.measure != "displaced" or not scene.row.low(one.verb.head).startswith(("fle", "escap")):
         return False
     head, lows = scene.row.low(victims.head), {word.low for word in scene.row.words}
-    sought = head in ("man", "men", "woman", "women", "teenagers", "youths") and bool(lows & POLICE)
+    hunted = bool(lows & wordset(scene.lexicon, "words of a hunt for somebody"))
+    sought = hunted and head in wordset(scene.lexicon, "those who may be on the run")
     return sought or head in wordset(scene.lexicon, "words of a fugitive") - {"men", "fighters"}
 
 
@@ -315,7 +301,8 @@ def found_again(scene: Scene, one: Proposal) -> bool:
     if one.harm.measure != "missing" or not behind & {"found", "located", "returned", "confirmed"}:
         return False
     part = any(phrase.partitive and one.victims and phrase.first <= one.victims.first < phrase.last for phrase in row.phrases)
-    return bool(behind & FOUND_WELL) or (bool(behind & FOUND_DEAD) and not part)
+    well, dead = (bool(behind & wordset(scene.lexicon, group)) for group in ("states of those found well", "states of those found dead"))
+    return well or (dead and not part)
 
 
 def marked(scene: Scene, victims: Phrase) -> bool:
@@ -344,9 +331,8 @@ def no_person(scene: Scene, victims: Phrase) -> bool:
 
 def uncounted_holds(scene: Scene, one: Proposal, victims: Phrase) -> bool:
     """Several people without a number: in "killings of", in a clause of killing or abduction, and of any harm where the tree agrees."""
-    if victims.noun is None or scene.row.low(victims.first + 1) in wordset(scene.lexicon, "number heads"):
-        return False
-    if scene.row.low(victims.first - 1) == "as" and scene.row.low(victims.first) == "many":
+    as_many = (scene.row.low(victims.first - 1), scene.row.low(victims.first)) == ("as", "many")
+    if victims.noun is None or as_many or scene.row.low(victims.first + 1) in wordset(scene.lexicon, "number heads"):
         return False
     if one.rule in ("harm of", "harm of owner"):
         return one.harm.deed and victims.many and one.harm.measure in ("killed", "abducted")

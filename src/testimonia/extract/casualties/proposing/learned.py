@@ -11,7 +11,7 @@ from testimonia.extract.casualties.proposing.marks import SURE, Marks, Span, apa
 from testimonia.extract.casualties.proposing.proposal import Proposal
 from testimonia.extract.casualties.proposing.roles import HARMS
 from testimonia.extract.casualties.proposing.unharmed import unharmed
-from testimonia.extract.casualties.proposing.vetoes import refuted
+from testimonia.extract.casualties.proposing.vetoes import object_before, refuted
 from testimonia.extract.casualties.rows.harm import Harm
 from testimonia.extract.casualties.rows.people import Noun
 from testimonia.extract.casualties.rows.phrases import Phrase
@@ -58,6 +58,11 @@ def learned(scene: Scene, kept: list[Proposal]) -> list[Proposal]:
             continue
         if victims.figure is None and not of_one(scene, victims, (first, last), harm):
             continue
+        if of_the_clause_before(scene, victims, (first, last)):
+            continue
+        touched = no_harm(scene, (first, last)) or no_harm(scene, (victims.first - 1, victims.first))
+        if touched or harm_of_some(victims, (first, last), kept, scene):
+            continue
         if scene.row.low(victims.head) in wordset(scene.lexicon, "words for the killed and the hurt together"):
             continue
         if counted_itself(scene, victims, (first, last)) or faint(scene, span, (first, last)) or taken_up(scene, span, (first, last), kept):
@@ -70,13 +75,39 @@ def learned(scene: Scene, kept: list[Proposal]) -> list[Proposal]:
     return found
 
 
+def of_the_clause_before(scene: Scene, victims: Phrase, harm: Span) -> bool:
+    """Whether people are the object of the clause before the harm ("has left 900 people in need, and 14 children have died")."""
+    row = scene.row
+    verb = next((place for place, phrase in enumerate(row.phrases) if phrase.first <= harm[0] < phrase.last), 0)
+    place = row.phrases.index(victims) if victims in row.phrases else verb
+    return place < verb and object_before(row, place, verb, scene.lexicon)
+
+
+def no_harm(scene: Scene, harm: Span) -> bool:
+    """Whether words only say that people were touched by a harm ("410,000 people have been affected")."""
+    return bool({scene.row.low(at) for at in range(*harm)} & wordset(scene.lexicon, "words for those touched by harm"))
+
+
+def harm_of_some(victims: Phrase, harm: Span, kept: list[Proposal], scene: Scene) -> bool:
+    """Whether a harm is told of some "of whom" alone ("has infected 60 children, of whom two have died")."""
+    own = (one.victims for one in kept if one.victims and one.verb.first < harm[1] and harm[0] < one.verb.last)
+    some = (one for one in own if one.figure and victims.last <= one.first)
+    return any(f"{scene.row.low(one.first - 2)} {scene.row.low(one.first - 1)}" in ("of whom", "of them", "of these") for one in some)
+
+
 def taken_up(scene: Scene, span: Span, harm: Span, kept: list[Proposal]) -> bool:
     """Whether a harm in another clause has its own people by a pattern ("148 women were robbed, and 57 people remain missing")."""
     own = (one for one in kept if one.victims and one.verb.first < harm[1] and harm[0] < one.verb.last)
     nearer = any(one.victims and span[1] <= one.victims.first and one.victims.first < harm[0] for one in own)
-    return nearer and parted(scene, span, harm) and any(
-        phrase.kind == "V" and span[1] <= phrase.first < harm[0] and scene.row.low(phrase.last - 1) not in wordset(scene.lexicon, "forms of be")
-        for phrase in scene.row.phrases
+    return (
+        nearer
+        and parted(scene, span, harm)
+        and any(
+            phrase.kind == "V"
+            and span[1] <= phrase.first < harm[0]
+            and scene.row.low(phrase.last - 1) not in wordset(scene.lexicon, "forms of be")
+            for phrase in scene.row.phrases
+        )
     )
 
 
@@ -138,13 +169,20 @@ def single_people(scene: Scene, seen: Marks) -> Iterator[tuple[Span, Phrase]]:
         phrase = next((one for one in scene.row.phrases if one.first < span[1] and span[0] < one.last), None)
         if phrase is None or phrase.kind != "N" or phrase.figure or phrase.many or phrase.harms:
             continue
-        if is_thing(scene.row.low(phrase.head), scene.lexicon):
+        if is_thing(scene.row.low(phrase.head), scene.lexicon) or (scene.row.capitals and not a_person(scene, phrase)):
             continue
         group = scene.row.low(phrase.first) in wordset(scene.lexicon, "words for anybody") or any(
             scene.row.low(phrase.head) in wordset(scene.lexicon, name) for name in NOBODY
         )
         if not group and phrase.head < span[1] and not any(count[0] < phrase.last and phrase.first < count[1] for count in seen.counts):
             yield span, phrase
+
+
+def a_person(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase in capitals has a word for people, or is the name of a person to the language model."""
+    start, end = scene.row.words[phrase.first].start, scene.row.words[phrase.last - 1].end
+    seen = any(name.kind == "person" and name.start < end and start < name.end for name in scene.passage.names)
+    return phrase.noun is not None or not phrase.named or seen
 
 
 def of_one(scene: Scene, victims: Phrase, harm: Span, told: Harm) -> bool:

@@ -78,6 +78,8 @@ def harm_of(scene: Scene, role: Role, span: Span) -> Harm | None:
     denied = role.kind in ("killed", "injured") and lows & {"not", "n't", "never"}
     if role.kind not in MEASURES or denied or (not stated and lows & wordset(scene.lexicon, "words that tell no harm")):
         return None
+    if role.kind == "abducted" and scene.row.low(span[1]) == "in" and scene.row.low(span[1] - 1).startswith(("took", "take", "taking")):
+        return None
     measure = next(name for name in get_args(MeasureName) if name == role.kind)
     if measure == "killed" and stated and not any(harm.sure for harm in stated) and not deadly(scene, span):
         return stated[0]

@@ -18,13 +18,20 @@ def without_rivals(row: Row, kept: Sequence[Proposal], lexicon: Lexicon) -> list
     return [
         one
         for one in found
-        if one and not (describes_them(one, kept) or some_of_those(row, one, kept, lexicon) or moved_while_hurt(row, one, lexicon))
+        if one
+        and not (
+            describes_them(one, kept)
+            or brought_in_dead(one, kept)
+            or some_of_those(row, one, kept, lexicon)
+            or moved_while_hurt(row, one, lexicon)
+        )
     ]
 
 
 def number_of(one: Proposal) -> int | None:
-    """Where the number of a proposal stands; None where it has none."""
-    return one.victims.figure.first if one.victims and one.victims.figure else None
+    """Where the number of a proposal stands; None where it has none, or counts nobody ("no deaths or injuries")."""
+    figure = one.victims.figure if one.victims else None
+    return figure.first if figure and figure.high != 0 else None
 
 
 def describes_them(one: Proposal, kept: Sequence[Proposal]) -> bool:
@@ -32,6 +39,13 @@ def describes_them(one: Proposal, kept: Sequence[Proposal]) -> bool:
     if one.rule != "harm in the noun phrase" or one.harm.measure != "displaced":
         return False
     return any(other is not one and number_of(other) == number_of(one) and other.harm.measure in GRAVER for other in kept)
+
+
+def brought_in_dead(one: Proposal, kept: Sequence[Proposal]) -> bool:
+    """Whether those whom a hospital received are the dead of another proposal ("received 17 dead and 112 wounded")."""
+    if one.rule != "saying" or one.harm.measure != "injured":
+        return False
+    return any(number_of(other) == number_of(one) and other.harm.measure == "killed" for other in kept if number_of(one) is not None)
 
 
 def held_there(row: Row, one: Proposal, kept: Sequence[Proposal]) -> Proposal | None:

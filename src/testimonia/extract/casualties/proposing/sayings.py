@@ -83,7 +83,7 @@ def said(row: Row, lexicon: Lexicon) -> list[Proposal]:
 def with_those_joined(row: Row, one: Saying, match: re.Match[str], starts: list[int]) -> list[Proposal]:
     """The people of a saying, and where it begins or ends with them also those joined to them ("those of a woman and her son")."""
     found = proposal(row, one, match, starts)
-    if found is None or found.victims is None or not (one.closes or one.opens):
+    if found is None or found.victims is None or not (one.closes or one.opens) or one.needed == SURVIVED:
         return [found] if found else []
     place = int(match["victims"])
     listed = row.behind("object", place) if one.closes else row.before("subject", place + 1)

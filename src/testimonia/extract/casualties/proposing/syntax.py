@@ -52,7 +52,11 @@ def judged(row: Row, tree: Tree, verb: Phrase, mine: list[Proposal], taken: set[
     kept = [one for one in differing if one in numbered or (one.victims and known(one.victims))]
     told = mine[0] if mine else proposed(row, verb, None, "tree", doers)
     single = bool(agreed) and bool(SINGULAR & {row.low(at) for at in range(verb.first, verb.last)})
-    alone = [phrase for phrase in read if (phrase.first not in taken or own(tree, verb, phrase)) and not verb.weak and not single and not (agreed and bare(phrase))]
+    alone = [
+        phrase
+        for phrase in read
+        if (phrase.first not in taken or own(tree, verb, phrase)) and not verb.weak and not single and not (agreed and bare(phrase))
+    ]
     alone = [phrase for phrase in alone if not later_clause(row, verb, phrase)]
     further = [replace(proposed(row, told.verb, phrase, "tree", told.agents), tree=ALONE) for phrase in alone]
     told_so = [*(replace(one, tree=AGREES, agents=one.agents or doers) for one in agreed), *kept]
@@ -68,7 +72,7 @@ def acts(row: Row, phrase: Phrase, verb: Phrase) -> bool:
 
 
 def own(tree: Tree, verb: Phrase, phrase: Phrase) -> bool:
-    """Whether a counted part is the subject of a verb itself, though another harm is told of its whole ("two of the six wounded in May died")."""
+    """Whether a counted part is a verb's own subject, though another harm is told of its whole ("two of the six wounded in May died")."""
     subject = tree.under(verb.head, "nsubj", "nsubj:pass") if verb.kind == "H" else []
     return phrase.partitive and phrase.within is not None and any(phrase.first <= at < phrase.last for at in subject)
 

@@ -9,7 +9,6 @@ from testimonia.extract.casualties.rows.lists import agents_after, agents_before
 from testimonia.extract.casualties.rows.phrases import Phrase, Row
 from testimonia.extract.grammar.counts import wordset
 
-
 SHARES = ("half", "most", "third", "quarter", "majority", "two-thirds", "three-quarters", "rest", "some", "many")
 """Words for a part that is not counted."""
 
@@ -115,8 +114,9 @@ def nearest(row: Row, place: int) -> re.Match[str] | None:
 def active(row: Row, place: int, verb: Phrase, lexicon: Lexicon) -> list[Proposal]:
     """An active verb with its object: "gunmen killed 12 people", "killing three"."""
     if reflexive(row, verb, lexicon):
+        doers, others = agents_before(row, place, verb), and_others(row, place, verb)
         verb = verb._replace(last=verb.last + 1)
-        return [proposed(row, verb, one, "reflexive", ()) for one in agents_before(row, place, verb)[:1]]
+        return [*(proposed(row, verb, one, "reflexive", ()) for one in doers[:1]), *others]
     found = row.behind("object", place + 1)
     if found is None or (verb.harms[0].measure == "displaced" and not peopled(row.phrases[found.start("list")])):
         return passive(row, place, verb, "moved") if verb.harms[0].measure == "displaced" else []
@@ -126,6 +126,13 @@ def active(row: Row, place: int, verb: Phrase, lexicon: Lexicon) -> list[Proposa
     victims = heads(row, found.start("list"), found.end("list"), leading=True)
     further = [row.phrases[last - 1]] if last > found.end() else []
     return [proposed(row, harm, victim, "active", agents) for victim in (*victims, *further)]
+
+
+def and_others(row: Row, place: int, verb: Phrase) -> list[Proposal]:
+    """Those whom somebody killed beside himself: "killed himself and 11 others"."""
+    found = row.behind("object", place + 3) if row.letters[place + 1 : place + 4] == "NCN" else None
+    agents = agents_before(row, place, verb)
+    return [proposed(row, verb, one, "active", agents) for one in heads(row, found.start("list"), found.end("list"))] if found else []
 
 
 def to_death(row: Row, end: int) -> int:

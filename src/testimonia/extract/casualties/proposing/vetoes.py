@@ -1,5 +1,7 @@
 """Proposals that their neighbours in the sentence refute: the victim belongs to another verb of harm, or is the one who did it."""
 
+import re
+
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.proposing.culprits import culprits, spared
 from testimonia.extract.casualties.proposing.proposal import Proposal
@@ -14,6 +16,13 @@ BACKWARD = ("passive", "reduced passive", "moved", "tree")
 """Rules whose victim stands before the verb."""
 
 
+OBJECTS = re.compile(r"[VLAhY](?:N(?:[PO][NXT])*[,C]+)*\Z")
+"""A verb with the objects before another of them."""
+
+CLAUSE = re.compile(r"(?:[POw][NXT]|T|[,C]+N)*,CN\Z")
+"""From an object to the subject of a clause of its own behind ", and"."""
+
+
 def refuted(row: Row, one: Proposal, lexicon: Lexicon) -> bool:
     """Whether the words around a proposal say that its victim came to another harm or to none."""
     victims = one.victims
@@ -25,7 +34,14 @@ def refuted(row: Row, one: Proposal, lexicon: Lexicon) -> bool:
     if one.rule == "tree" and victims.figure and of_another_verb(row, place, verb):
         return True
     if place < verb and one.rule in BACKWARD:
-        wrong = did_it(row, place, verb) or of_the_speaker(row, place, verb) or object_of_another(row, place, verb) or fired(row, verb) or graded(row, victims, lexicon)
+        wrong = (
+            did_it(row, place, verb)
+            or of_the_speaker(row, place, verb)
+            or object_of_another(row, place, verb)
+            or fired(row, verb)
+            or graded(row, victims, lexicon)
+            or object_before(row, place, verb, lexicon)
+        )
         return wrong or some_of_them(row, place, verb)
     return place == verb + 1 and compound(row, one.verb, victims, lexicon)
 
@@ -62,6 +78,18 @@ def some_of_them(row: Row, place: int, verb: int) -> bool:
     part = row.phrases[verb - 1]
     counted = row.phrases[place].figure is not None and part.figure is not None
     return place < verb - 1 and counted and part.partitive and row.low(part.last - 1) in ("them", "these", "those")
+
+
+def object_before(row: Row, place: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether people are the object of the clause before: "the quake injured 40 people, and 12 miners were killed"."""
+    governed = OBJECTS.search(row.letters, 0, place)
+    if governed is None or not CLAUSE.search(row.letters, place + 1, verb):
+        return False
+    doing = row.phrases[governed.start()]
+    return (
+        wordset(lexicon, "verbs of witnesses and doers").isdisjoint(row.low(at) for at in range(doing.first, doing.last))
+        or doing.kind == "h"
+    )
 
 
 def graded(row: Row, victims: Phrase, lexicon: Lexicon) -> bool:

@@ -154,7 +154,7 @@ def completed(tagged: Tagged, found: list[Phrase], place: int, verb: int, frame:
 
 
 def behind_a_way(tagged: Tagged, found: list[Phrase], place: int, frame: Frame) -> int:
-    """Where a verb of moving ends whose end is told behind its way ("fell 200 metres to her death", "plunged off the bridge to their deaths")."""
+    """Where a verb of moving ends whose end is told behind its way ("fell 200 metres to her death", "plunged off a bridge to his end")."""
     if frame.rest[0] != "to":
         return 0
     ways = takewhile(lambda one: one.kind in WAY, found[place + 1 : place + 1 + GAP])

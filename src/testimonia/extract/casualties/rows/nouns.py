@@ -80,15 +80,21 @@ def premodifier(tagged: Tagged, position: int, place: int, figure: Figure | None
     return adjective if adjective and tagged.names_people(place + adjective[0]) else None
 
 
+def ends_words(tagged: Tagged, place: int) -> bool:
+    """Whether a word is no part of the nouns before it: "aged 12", "unharmed", "suffered" before a wound."""
+    low = tagged.low(place)
+    if (low in AGES and tagged.vetoed.get(place + 1)) or low in tagged.set("words for the unharmed"):
+        return True
+    return low in tagged.set("suffering verbs") and low not in ("has", "had", "have", "with")
+
+
 def inside(tagged: Tagged, position: int, place: int, figure: Figure | None) -> bool:
     """Whether a word can go on with a noun phrase."""
     letter, before = tagged.letter(place), tagged.letter(place - 1)
     if place in tagged.figures or place in tagged.vetoed:
         return False
     low = tagged.low(place)
-    if place > position and ((low in AGES and tagged.vetoed.get(place + 1)) or low in tagged.set("words for the unharmed")):
-        return False
-    if place > position and low in tagged.set("suffering verbs") and low not in ("has", "had", "have", "with"):
+    if place > position and ends_words(tagged, place):
         return False
     if place > position and low == "wounded" and figure and tagged.low(place - 1) in ("war", "walking"):
         return True
@@ -129,6 +135,9 @@ def name_behind(tagged: Tagged, place: int) -> bool:
 
 def describes(tagged: Tagged, position: int, place: int) -> bool:
     """Whether an -ed or -ing word is an adjective here: before a nominal, and no verb of the noun before it."""
+    told = tagged.words[place]
+    if told.tag == "VERB" and tagged.letter(place) == "g" and place > position and tagged.letter(place - 1) == "n":
+        return False
     nominal = tagged.letter(place + 1) in "neg" and place + 1 not in tagged.figures
     return nominal and (place > position or tagged.letter(place) == "e") and not verb_like(tagged, position, place)
 

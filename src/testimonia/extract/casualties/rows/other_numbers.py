@@ -95,9 +95,12 @@ def naming(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
 
 
 def of_those_before(words: Words, figure: Figure) -> bool:
-    """Whether "both" only says more of those told before ("two dead, both servicemen", "both soldiers and civilians", "are both guards")."""
+    """Whether "both" only says more of those told before ("two dead, both servicemen", "both soldiers and civilians")."""
     before, behind = words[figure.first - 1].low, words[figure.last : figure.last + 3]
-    apposed = before == "," and len(behind) > 1 and (behind[1].low == "and" or behind[1].mark or (len(behind) > 2 and behind[2].mark))
+    noun = bool(behind) and behind[0].tag in ("NOUN", "PROPN", "") and behind[0].text.isalpha() and not behind[0].low.endswith("ed")
+    apposed = (
+        before == "," and noun and len(behind) > 1 and (behind[1].low == "and" or behind[1].mark or (len(behind) > 2 and behind[2].mark))
+    )
     return apposed or before in ("are", "were")
 
 
@@ -212,11 +215,10 @@ def aged(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
         return 0 < (figure.low or 0) <= OLDEST
     if name.low in lexicon.entries("weekdays"):
         return False
-    if spelled_age(words, figure, start):
-        return True
     closed = after.text in CLOSING or (name.capital and after.low in wordset(lexicon, "words after an age"))
     opened = words[start - 1].text in (",", "(", "[") and name.text[:1].isalpha()
-    return opened and closed and words[figure.first].text.isdigit() and 0 < (figure.low or 0) <= OLDEST
+    plain = opened and closed and words[figure.first].text.isdigit() and 0 < (figure.low or 0) <= OLDEST
+    return plain or spelled_age(words, figure, start)
 
 
 def spelled_age(words: Words, figure: Figure, start: int) -> bool:
@@ -278,7 +280,7 @@ def of_age(words: Words, figure: Figure, lexicon: Lexicon) -> bool:
 
 
 def grown_or_not(words: Words, figure: Figure) -> bool:
-    """Whether a number behind "are" tells the age of some of those told before ("four of those killed were over 60", "two of those held are 15")."""
+    """Whether a number behind "are" tells the age of some of those told before ("four of the killed were over 60", "two of them are 9")."""
     before = [one.low for one in words[max(figure.first - 7, 0) : figure.first]]
     bounded = words[figure.first].low in ("over", "under", "above", "below")
     some = "of" in before and bool({"those", "them", "whom", "these"} & set(before))

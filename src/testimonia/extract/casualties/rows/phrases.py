@@ -126,9 +126,14 @@ def coordinated(found: list[Phrase]) -> list[Phrase]:
 
 
 def of_one_count(found: list[Phrase], position: int) -> int:
-    """How many phrases on the group ends that stands under the count of the phrase here ("118 men, women and children"); none for no group."""
+    """How many phrases on a group ends that stands under the count of the phrase here ("118 men, women and children"); nought for none."""
     at = position
-    while at > position - 1 and [one.kind for one in found[at + 1 : at + 3]] == [",", "N"] and plain_plural(found[at + 2]) and at < position + 6:
+    while (
+        at > position - 1
+        and [one.kind for one in found[at + 1 : at + 3]] == [",", "N"]
+        and plain_plural(found[at + 2])
+        and at < position + 6
+    ):
         at += 2
     joint = [one.kind for one in found[at : at + 3]] == ["N", "C", "N"]
     if not joint or not (found[position].figure and found[position].many):
@@ -138,7 +143,14 @@ def of_one_count(found: list[Phrase], position: int) -> int:
 
 def plain_plural(phrase: Phrase) -> bool:
     """Whether a phrase is a bare plural for people, without a number, an article or a harm."""
-    return phrase.noun is not None and phrase.noun.many and phrase.figure is None and not phrase.harms and not phrase.opened and not phrase.named
+    return (
+        phrase.noun is not None
+        and phrase.noun.many
+        and phrase.figure is None
+        and not phrase.harms
+        and not phrase.opened
+        and not phrase.named
+    )
 
 
 def shares_count(found: list[Phrase], position: int) -> bool:

@@ -54,7 +54,7 @@ def apposition(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Span | Non
     end = next((one for one in range(first, len(words)) if closes(words[one])), len(words))
     if not 0 < end - first <= LONGEST or any(word.tag in ("VERB", "AUX") for word in words[first:end]) or stray(words[first:end]):
         return None
-    if end < len(words) and words[end].tag in ("VERB", "AUX"):
+    if end < len(words) and words[end].tag in ("VERB", "AUX") and words[end].relation != "acl":
         return None
     head = head_end(words, first + article, end)
     name = not article and words[head - 1].tag == "PROPN" and not words[head - 1].text.isupper()
@@ -66,7 +66,7 @@ def apposition(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Span | Non
 
 def closes(word: Word) -> bool:
     """Whether an apposition ends before a word."""
-    return word.low in CLOSING or word.low in JOINING or (word.tag in ("VERB", "AUX") and word.relation not in ("amod", "acl"))
+    return word.low in CLOSING or word.low in JOINING or (word.tag in ("VERB", "AUX") and word.relation != "amod")
 
 
 def stray(words: tuple[Word, ...]) -> bool:

@@ -82,8 +82,17 @@ def behind(scene: Scene, names: list[Span], at: int, one: Draft) -> list[Span]:
         if not beside(scene, former, span) or former[1] <= one.anchor < span[0]:
             break
         found.append(span)
-    own = bool(found) and one.anchor < found[0][0] and opens_clause(scene.row, found[-1])
+    own = bool(found) and one.anchor < found[0][0] and opens_clause(scene.row, found[-1]) and not governed(scene.row, names[at])
     return [] if own else found
+
+
+def governed(row: Row, span: Span) -> bool:
+    """Whether a plural noun of harm owns the row, so that the clause behind it is the noun's ("the bodies of Ana and Ivo were found")."""
+    place = place_of(row, span)
+    owned = place is not None and (row.phrases[place].kind == "D" or row.letters[max(place - 2, 0) : place] == "DO")
+    before = [word.low for word in row.words if word.start < span[0]]
+    of = max((at for at, low in enumerate(before) if low == "of"), default=0)
+    return owned and of > 0 and before[of - 1].endswith("s")
 
 
 def beside(scene: Scene, former: Span, span: Span) -> bool:

@@ -1,5 +1,7 @@
 """Parts of those counted that are named without a number: "including children", "most of them farmers", "all of them militants"."""
 
+from functools import cache
+
 from testimonia.codebook.lexicon import Lexicon
 from testimonia.extract.casualties.rows.phrases import Phrase, Row
 from testimonia.extract.grammar.counts import wordset
@@ -40,9 +42,17 @@ def described_later(row: Row, phrase: Phrase, text: str, group: str, lexicon: Le
 
 def opens_mostly(row: Row, position: int, lexicon: Lexicon, group: str = "mostly words") -> int:
     """How many words here say of whom most of those counted are ("mostly", "nearly all of them"); 0 where none do."""
+    if row.low(position) not in first_words(group, lexicon):
+        return 0
     openers = wordset(lexicon, group)
     lengths = (length for length in range(LONGEST_OPENER, 0, -1) if " ".join(row.low(position + at) for at in range(length)) in openers)
     return next(lengths, 0)
+
+
+@cache
+def first_words(group: str, lexicon: Lexicon) -> frozenset[str]:
+    """The words with which the phrases of a group begin."""
+    return frozenset(phrase.partition(" ")[0] for phrase in wordset(lexicon, group))
 
 
 def end_of_list(row: Row, position: int, joined: tuple[str, ...]) -> int:

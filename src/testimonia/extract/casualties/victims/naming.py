@@ -40,8 +40,8 @@ TITLE = re.compile(r"(?P<word>[\w’'-]+)\.?\s+")
 SMALL = re.compile(r"(?:[a-z][\w’'-]*\s+){1,4}(?=[^\W\d_a-z])")
 """Words in small letters before a name."""
 
-OF_A_BODY = re.compile(r"\s+of\s+[^,.;:()\d]{3,70}(?=,)", re.IGNORECASE)
-"""What belongs to an office before its comma ("the rector of the technical institute, Ana Lode,")."""
+OF_A_BODY = re.compile(r"\s+(?:(?:of|who)\s+[^,.;:()\d]{3,70}|(?:him|her|them)sel(?:f|ves))(?=,)", re.IGNORECASE)
+"""What belongs to somebody before the comma ("the rector of the institute, Ana Lode,", "the guard who shot him, Ivo Dane,")."""
 
 IS_SOMEBODY = re.compile(r"(?:W[HhJ](?:[PO][NXTL]|T)*)?(?P<verb>V)(?P<who>N)")
 """The letters behind somebody who is said to be somebody."""

@@ -23,7 +23,7 @@ def population_of(row: Row, phrase: Phrase, text: str, lexicon: Lexicon, fleeing
 
     `fleeing` says that they left their homes: plain people and communities who do so are held to be civilians.
     """
-    if (said := told_to_be(row, phrase, lexicon) or makes_up(row, phrase) or number_of(row, phrase)) is not None:
+    if (said := told_to_be(row, phrase, lexicon) or makes_up(row, phrase, lexicon) or number_of(row, phrase)) is not None:
         return population_of(row, said, text, lexicon, fleeing)
     first, last = without_count(row, phrase, lexicon)
     last = compound_end(row, first, last, lexicon)
@@ -38,6 +38,7 @@ def population_of(row: Row, phrase: Phrase, text: str, lexicon: Lexicon, fleeing
     mostly = mostly or described_later(row, phrase, text, "mostly words", lexicon)
     if status == "unknown" and (every := described_later(row, phrase, text, "wholly words", lexicon)):
         status = status_of(tuple(every[0].lower().replace(",", "").split()), phrase._replace(noun=None), lexicon)
+        wording = wording or every[0]
     if status == "unknown" and not words and mostly:
         status = status_of(tuple(mostly[0].lower().replace(",", "").split()), phrase, lexicon)
     if status == "unknown" and not named_one(phrase) and set(lows) <= wordset(lexicon, "words for anybody harmed"):

@@ -47,19 +47,14 @@ def points_back(row: Row, phrase: Phrase, lexicon: Lexicon) -> bool:
     return phrase.figure is not None and (phrase.noun is None or phrase.within is not None or some)
 
 
-def makes_up(row: Row, phrase: Phrase) -> Phrase | None:
+def makes_up(row: Row, phrase: Phrase, lexicon: Lexicon) -> Phrase | None:
     """Who make up so many of a whole: "children made up 420 of the 1,950 wounded"."""
     place = next((at for at, one in enumerate(row.phrases) if one.first == phrase.first), 0)
-    if place < 2 or phrase.figure is None or row.letters[place - 2 : place] != "NV":
+    opens = phrase.figure is not None and phrase.figure.first == phrase.first
+    if place < 2 or not opens or row.letters[place - 2 : place] != "NV":
         return None
     verb, who = row.phrases[place - 1], row.phrases[place - 2]
-    up = " ".join(row.low(at) for at in range(verb.first, phrase.first)) in (
-        "made up",
-        "make up",
-        "makes up",
-        "account for",
-        "accounted for",
-    )
+    up = " ".join(row.low(at) for at in range(verb.first, phrase.first)) in wordset(lexicon, "words for making up a part")
     return who if up and who.many and who.figure is None else None
 
 
