@@ -1,13 +1,9 @@
 """What a headline and the text below it both tell."""
 
-from dataclasses import replace
-
 import pytest
 
-from testimonia.extract.casualties.fates import is_again
 from testimonia.extract.casualties.headlines import rounded, short_for
-from testimonia.records import Claim, Count
-from tests.extract.casualty_cases import claims_in
+from testimonia.records import Count
 
 
 def count(low: int, high: int | None) -> Count:
@@ -26,16 +22,3 @@ def test_a_headline_rounds_what_the_text_counts(head: tuple[int, int | None], be
 def test_a_headline_leaves_out_that_a_number_is_the_least() -> None:
     assert short_for(count(160, 160), count(161, None))
     assert not short_for(count(160, 160), count(190, None))
-
-
-def claim(text: str) -> Claim:
-    """The one claim of a sentence."""
-    return claims_in(text)[0]
-
-
-def test_a_headline_that_the_text_tells_again_by_the_same_source_is_one_claim() -> None:
-    head, below = replace(claim("Nine herders killed in Sul."), block="headline"), claim("Nine herders were killed near Sul.")
-    assert is_again(head, below)
-    assert not is_again(below, below)
-    assert not is_again(head, claim("Nine soldiers were killed near Sul."))
-    assert not is_again(head, replace(below, assertion="historical"))

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from testimonia.codebook.lexicon import lexicon
-from testimonia.extract.assertion.bygone import past
+from testimonia.extract.assertion.bygone import past, so_far
 from testimonia.extract.assertion.hedging import believed
 from testimonia.extract.assertion.scope import Signed
 
@@ -16,14 +16,19 @@ HEDGES = (
     "Four may well have died", "Some might be missing", "After unconfirmed reports of a raid", "It is feared that two died",
 )  # fmt: skip
 PASTS = (
-    "in the 1998 flood", "during the country's 12-year-long war", "a conflict that has killed many", "several decades ago",
-    "over the past ten years", "in the 1970s", "during the 90s", "a previous raid", "nine years of fighting",
-    "it came barely two weeks after", "it was the third such raid on the valley this spring, after",
+    "in the 1998 flood", "several decades ago", "in the 1970s", "during the 90s", "a previous raid", "it came barely two weeks after",
+    "it was the third such raid on the valley this spring, after",
 )  # fmt: skip
+WARS = ("during the country's 12-year-long war", "a conflict that has killed many", "over the past ten years", "nine years of fighting")
 
 
 @pytest.mark.parametrize(
-    ("signed", "group", "texts"), [(believed(LEXICON), "hedge patterns", HEDGES), (past(LEXICON), "bygone patterns", PASTS)]
+    ("signed", "group", "texts"),
+    [
+        (believed(LEXICON), "hedge patterns", HEDGES),
+        (past(LEXICON), "bygone patterns", PASTS),
+        (so_far(LEXICON), "patterns of the war so far", WARS),
+    ],
 )
 def test_every_pattern_is_found_behind_its_sign(signed: Signed, group: str, texts: tuple[str, ...]) -> None:
     unseen = [one for one in LEXICON.words(group) if not any(re.search(one, text, re.IGNORECASE) for text in texts)]

@@ -67,7 +67,7 @@ def settle(pairs: Sequence[Pair], words: Lexicon | None = None) -> list[Pair]:
     two were injured. Where it counts the injured elsewhere, that count stands alone. "A homicide" tells only of a death that no other
     claim tells. "Vask was hit" tells of no survivor where the document says that Vask died.
     """
-    kept = told_once(without_the_named_dead(without_events(pairs)))
+    kept = without_the_named_dead(without_events(pairs))
     dead = tuple(name_of(claim) for draft, claim in kept if sure_death(draft, claim))
     deaths = tuple(claim.evidence.start for draft, claim in kept if sure_death(draft, claim))
     known = Known(
@@ -97,25 +97,6 @@ def settled_in_order(pairs: Sequence[Pair], known: Known, words: Lexicon) -> lis
         if draft.open and pair[1] is claim:
             lived.add(id(draft))
     return found
-
-
-def told_once(pairs: Sequence[Pair]) -> list[Pair]:
-    """The pairs without a figure that a later one tells again by the same source: "Bomb kills 31" above "A bomb killed 31 people"."""
-    tied = {id(draft.part_of) for draft, _ in pairs if draft.part_of}
-    free = [(draft, claim) for draft, claim in pairs if draft.part_of is None and id(draft) not in tied]
-    again = {id(one[0]) for one in free for two in pairs if one[0] is not two[0] and is_again(one[1], two[1])}
-    return [pair for pair in pairs if id(pair[0]) not in again]
-
-
-def is_again(claim: Claim, other: Claim) -> bool:
-    """Whether a claim of a headline is told below: the same harm, number, source and assertion, of the same people where both say whom."""
-    one, two = claim.body, other.body
-    if claim.block != "headline" or other.block == "headline" or not isinstance(one, Casualty) or not isinstance(two, Casualty):
-        return False
-    figure = (one.measure, one.count.low, one.count.high) == (two.measure, two.count.low, two.count.high)
-    voice = (claim.attribution.chain, claim.assertion) == (other.attribution.chain, other.assertion)
-    called = set(NAME.findall((one.population.words or "").casefold())), set(NAME.findall((two.population.words or "").casefold()))
-    return figure and voice and (one.count.low or 0) > 1 and not one.victims and (not all(called) or bool(called[0] & called[1]))
 
 
 def without_events(pairs: Sequence[Pair]) -> list[Pair]:
@@ -277,7 +258,8 @@ def survivors(claim: Claim, count: Count, known: Known, words: Lexicon) -> bool:
     kin = who.split(" ")[0] in ("his", "her", "their")
     other = of_the_other_car(claim, known, words)
     signs = ("signs of survival", "signs of hospital care") if kin else ("signs of survival",)
-    wounded = "a word for a wound" in claim.reasons[0] if claim.reasons and (count.low or 0) > FEW else False
+    several = (count.low or 0) > FEW and count.low != known.killed
+    wounded = several and bool(claim.reasons) and "a word for a wound" in claim.reasons[0]
     if not other and not wounded and not any(words.pattern(name).search(claim.evidence.quote) for name in signs):
         return False
     anew = bool(count.text) or kin or other

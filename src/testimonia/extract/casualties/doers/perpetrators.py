@@ -130,6 +130,12 @@ def single(row: Row, span: Span, lexicon: Lexicon) -> bool:
     return known is not None and not known[1].many
 
 
+def many(row: Row, span: Span, lexicon: Lexicon) -> bool:
+    """Whether the words of a mark end in a noun for several people."""
+    known = noun_for(tuple(row.low(at) for at in range(*span)), lexicon)
+    return known is not None and known[1].many
+
+
 def crosses(one: Span, other: Span) -> bool:
     """Whether two spans share a word."""
     return one[0] < other[1] and other[0] < one[1]
@@ -140,7 +146,8 @@ def named(scene: Scene, span: Span) -> Mention:
     words, first = scene.row.words, span[0]
     while first < span[1] - 1 and (scene.row.low(first) in ("the", "a", "an", "some", "these", "those") or words[first].mark):
         first += 1
-    kind: MentionKind = "group" if any(word.capital for word in words[first : span[1]]) else "role"
+    several = any(word.capital for word in words[first : span[1]]) or many(scene.row, span, scene.lexicon)
+    kind: MentionKind = "group" if several else "role"
     return Mention(evidence=Evidence.of(scene.page.document, words[first].start, words[span[1] - 1].end), kind=kind)
 
 

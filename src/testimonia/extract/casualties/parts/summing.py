@@ -34,7 +34,7 @@ def with_sums(drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
         for parts in runs_of(found, behind, n):
             if any(found[at].open for at in parts):
                 found = [deadly(one) if at in parts else one for at, one in enumerate(found)]
-        later = hit_later(found, place, n)
+        later = hit_later(found, place, n, lexicon)
         found = [deadly(one) if at in later else one for at, one in enumerate(found)]
     return found
 
@@ -56,10 +56,11 @@ def alive(one: Draft, lexicon: Lexicon) -> bool:
     return any(stated.get(low) == "injured" for low in (who or "").lower().split())
 
 
-def hit_later(drafts: Sequence[Draft], place: int, n: int) -> list[int]:
+def hit_later(drafts: Sequence[Draft], place: int, n: int, lexicon: Lexicon) -> list[int]:
     """Numbers of people hit, told together further behind the dead, that make up these ("57 died … they shot 33 here and 24 there")."""
     start = drafts[place].end
-    places = [at for at, one in enumerate(drafts) if one.open and NEAR < one.start - start <= FAR and measured(one) == "injured"]
+    far = (at for at, one in enumerate(drafts) if one.open and NEAR < one.start - start <= FAR and measured(one) == "injured")
+    places = [at for at in far if (counts(drafts[at]) or 0) > 1 and not alive(drafts[at], lexicon)]
     for first, second in pairwise(places):
         apart = drafts[second].start - drafts[first].start
         if 0 <= apart <= TOGETHER and (counts(drafts[first]) or 0) + (counts(drafts[second]) or 0) == n:

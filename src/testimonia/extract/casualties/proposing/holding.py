@@ -376,7 +376,7 @@ def counted(scene: Scene, one: Proposal) -> Count:
         return Count(text=words, low=figure.low, high=figure.high, qualifier=figure.qualifier)
     if victims.kind == "R":
         return Count(text="", low=1, high=1, qualifier="exact")
-    pair = row.low(victims.head) in ("parents", "grandparents") and row.low(victims.first) in ("his", "her", "my")
+    pair = row.low(victims.head) == "parents" and row.low(victims.first) in ("his", "her", "my")
     if pair or row.low(victims.head) in wordset(scene.lexicon, "nouns of two"):
         return Count(text="", low=2, high=2, qualifier="exact")
     if victims.many or row.low(victims.head) in wordset(scene.lexicon, "collectives"):

@@ -84,8 +84,9 @@ def of_the_clause_before(scene: Scene, victims: Phrase, harm: Span) -> bool:
 
 
 def no_harm(scene: Scene, harm: Span) -> bool:
-    """Whether words only say that people were touched by a harm ("410,000 people have been affected")."""
-    return bool({scene.row.low(at) for at in range(*harm)} & wordset(scene.lexicon, "words for those touched by harm"))
+    """Whether words only say that people were touched by a harm ("410,000 people have been affected"), or that things were lost."""
+    of_things = f"{scene.row.low(harm[0] - 1)} {scene.row.low(harm[0])}" in wordset(scene.lexicon, "losses of things")
+    return of_things or bool({scene.row.low(at) for at in range(*harm)} & wordset(scene.lexicon, "words for those touched by harm"))
 
 
 def harm_of_some(victims: Phrase, harm: Span, kept: list[Proposal], scene: Scene) -> bool:
