@@ -12,7 +12,9 @@ SURE = 0.6
 """The probability from which a mark of the reader alone makes a place."""
 
 BACKED = 0.4
-"""The probability that is enough where the reader sees the name of a place in the same words."""
+"""The probability that is enough where the reader sees the name of a place in the same words, or "in" stands right before them."""
+
+WITHIN = re.compile(r"\b(?:in|near|outside)\s+$")
 
 Span = tuple[int, int]
 
@@ -38,7 +40,8 @@ def marks(page: Page) -> Iterator[Span]:
         for role in passage.roles:
             span = (role.start, role.end)
             backed = [name for name in names if inside(span, name)]
-            if role.kind == "place" and role.probability >= (BACKED if backed else SURE) and page.text[role.start].isupper():
+            enough = BACKED if backed or WITHIN.search(page.text[max(role.start - 9, 0) : role.start]) else SURE
+            if role.kind == "place" and role.probability >= enough and page.text[role.start].isupper():
                 yield backed[0] if backed else span
 
 

@@ -58,7 +58,7 @@ def learned(scene: Scene, kept: list[Proposal]) -> list[Proposal]:
             continue
         if victims.figure is None and not of_one(scene, victims, (first, last), harm):
             continue
-        if of_the_clause_before(scene, victims, (first, last)):
+        if of_the_clause_before(scene, victims, (first, last)) or taken_to_care(scene, harm, last):
             continue
         touched = no_harm(scene, (first, last)) or no_harm(scene, (victims.first - 1, victims.first))
         if touched or harm_of_some(victims, (first, last), kept, scene):
@@ -73,6 +73,12 @@ def learned(scene: Scene, kept: list[Proposal]) -> list[Proposal]:
         if not nobody and not refuted(scene.row, one, scene.lexicon):
             found.append(one)
     return found
+
+
+def taken_to_care(scene: Scene, harm: Harm, last: int) -> bool:
+    """Whether people were only taken to a hospital ("were taken from the scene to a clinic")."""
+    behind = (scene.row.low(at) for at in range(last, min(last + BETWEEN, len(scene.row.words))))
+    return harm.measure == "abducted" and not wordset(scene.lexicon, "places of care").isdisjoint(behind)
 
 
 def of_the_clause_before(scene: Scene, victims: Phrase, harm: Span) -> bool:
